@@ -1,0 +1,1 @@
+"""What leaves the building on paper or as PDF: badges, minutes, commitment records; tagged, signed and checked."""

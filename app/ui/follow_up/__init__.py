@@ -1,0 +1,1 @@
+"""Follow-up: every commitment of every assembly, theirs and ours, until it is kept."""

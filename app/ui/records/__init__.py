@@ -1,0 +1,1 @@
+"""Records: minutes and commitment records in preview, signed, printed and checked."""

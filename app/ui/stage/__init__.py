@@ -1,0 +1,1 @@
+"""Stage: what the hall sees on the second screen, and nothing else."""
