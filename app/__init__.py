@@ -1,1 +1,1 @@
-"""Folkmoot runs an accountability assembly: who came, what was asked, what was answered, and a signed record of it."""
+"""Runs an accountability assembly: who came, what was asked and answered, and a signed record of it."""

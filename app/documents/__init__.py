@@ -1,1 +1,1 @@
-"""What leaves the building on paper or as PDF: badges, minutes, commitment records; tagged, signed and checked."""
+"""What leaves the building: badges, minutes and commitment records as PDF, tagged, signed and checked."""

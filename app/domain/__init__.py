@@ -1,1 +1,1 @@
-"""The rules of an assembly in plain Python: frozen values and pure functions, without windows, files or a clock."""
+"""The rules of an assembly in plain Python: frozen values and pure functions; no window, file or clock."""

@@ -1,1 +1,1 @@
-"""Files in and out: rosters and plans read, codes read from pictures, results written for other programs."""
+"""Files in and out: rosters and plans read, codes read from pictures, results written for others."""

@@ -1,1 +1,1 @@
-"""What a person can do or see: each verb carries out one intent in one commit, each board answers one screen."""
+"""What a person can do or see: a verb carries out one intent in one commit, a board answers one screen."""

@@ -1,1 +1,1 @@
-"""What this laptop keeps: tables, one journal of everything done, and the one function that writes rows from it."""
+"""What this laptop keeps: tables, one journal of everything done, one function that writes rows from it."""

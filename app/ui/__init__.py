@@ -1,1 +1,1 @@
-"""The windows, the only Qt in the house: a screen shows a board and voices an intent, a presenter joins it to the services."""
+"""The windows, the only Qt in the house: a screen shows and voices, a presenter joins it to the services."""

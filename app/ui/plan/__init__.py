@@ -1,1 +1,1 @@
-"""Plan: details, institutions and pledges, people, power-holders, asks, agenda and badges before the evening."""
+"""Plan: details, institutions and pledges, people, power-holders, asks, agenda and badges, beforehand."""
