@@ -1,0 +1,146 @@
+"""What the door says to the next person: a result, never an error, and every one of them is kept as a fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+
+from app.domain.badge import Reading
+from app.domain.plan import BadgeKind
+
+QUIET_REPEAT = timedelta(seconds=10)
+"""The same badge at the same door within this time is the same scan (badge token, threats)."""
+
+UNDO_FOR = timedelta(seconds=10)
+"""How long one key takes the last check-in back."""
+
+
+class Word(StrEnum):
+    """The word in the panel; shape, colour and sound go with it."""
+
+    WELCOME = "welcome"
+    ALREADY_IN = "already in"
+    REPLACED = "replaced"
+    NOT_OURS = "not ours"
+    HALL_FULL = "hall full"
+    NOT_RECORDED = "not recorded"
+    GONE_OUT = "gone out"
+
+
+class Cause(StrEnum):
+    """Why; chooses the line under the word."""
+
+    LISTED = "listed"
+    NOT_LISTED_YET = "not in the list yet"
+    AGAIN_AT_ONCE = "counted a moment ago"
+    BACK_AGAIN = "back again"
+    WALK_IN = "walk-in"
+    BY_HAND = "let in by hand"
+    SEEN_BEFORE = "seen before"
+    REPLACED = "a newer badge was issued"
+    FOREIGN = "not one of our badges"
+    NEWER = "made by a newer version"
+    OTHER_ASSEMBLY = "badge of another assembly"
+    UNKNOWN_KEY = "this door needs an update"
+    FORGED = "not valid"
+    FULL = "the hall is full"
+    DISK_FULL = "the disk is full"
+    LEFT = "left the hall"
+
+
+class Presence(StrEnum):
+    """Where the people of one badge are."""
+
+    NEVER = "never"
+    IN = "in"
+    OUT = "out"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is known of one badge (or walk-in) from its facts so far."""
+
+    state: Presence
+    at: datetime | None = None
+    """When it last passed a door."""
+    door: str = ""
+    last_fact: str = ""
+    """Id of the fact that the next one follows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the steward sees. `fact` is empty when nothing new was written (a quiet repeat, a throttled foreign code)."""
+
+    word: Word
+    cause: Cause
+    institution: str = ""
+    kind: BadgeKind | None = None
+    heads: int = 1
+    nth: int = 0
+    """Which of the pledged this was: number 19 of the 25 pledged; 0 when it does not apply."""
+    pledge: int = 0
+    at: datetime | None = None
+    """Now for a welcome; when it came in for a repeat."""
+    door: str = ""
+    """The door of the earlier scan, on a repeat."""
+    flag: str = ""
+    """One line to say to this person, such as where a speaker goes."""
+    caption: str = ""
+    subject: str = ""
+    """Id of the badge or walk-in that passed."""
+    fact: str = ""
+
+    @property
+    def let_in(self) -> bool:
+        """Whether the person goes through."""
+        return self.word is Word.WELCOME
+
+
+_REFUSALS = {
+    Reading.FOREIGN: Cause.FOREIGN,
+    Reading.NEWER: Cause.NEWER,
+    Reading.OTHER_ASSEMBLY: Cause.OTHER_ASSEMBLY,
+    Reading.UNKNOWN_KEY: Cause.UNKNOWN_KEY,
+    Reading.FORGED: Cause.FORGED,
+}
+
+
+def judge(
+    reading: Reading, seen: Seen, *, now: datetime, door: str, listed: bool, replaced: bool, full: bool
+) -> tuple[Word, Cause]:
+    """The word for a scan on the way in.
+
+    A good code is welcome whether or not its row is known here (journal, numbers and times); a person who
+    is inside already is never sent away, only looked at; a full hall is said, and may be overridden by hand.
+    """
+    if reading is not Reading.OURS:
+        return Word.NOT_OURS, _REFUSALS[reading]
+    if replaced:
+        return Word.REPLACED, Cause.REPLACED
+    if seen.state is Presence.IN:
+        same = seen.at is not None and seen.door == door and timedelta(0) <= now - seen.at < QUIET_REPEAT
+        return (Word.WELCOME, Cause.AGAIN_AT_ONCE) if same else (Word.ALREADY_IN, Cause.SEEN_BEFORE)
+    if full:
+        return Word.HALL_FULL, Cause.FULL
+    if seen.state is Presence.OUT:
+        return Word.WELCOME, Cause.BACK_AGAIN
+    return Word.WELCOME, Cause.LISTED if listed else Cause.NOT_LISTED_YET
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """One delegation at the door."""
+
+    delegation: str
+    name: str
+    type: str
+    pledged: int
+    here: int
+    ever: int
+
+    @property
+    def missing(self) -> int:
+        """People pledged and not here yet; never below nought."""
+        return max(0, self.pledged - self.here)

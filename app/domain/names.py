@@ -1,0 +1,27 @@
+"""How names are compared: without accents, case, order of words or stray marks."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_APART = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+
+
+def clean(text: str) -> str:
+    """Text as it is kept: NFC, no control characters, single spaces, none at the ends."""
+    kept = "".join(" " if letter in "\t\r\n" else letter for letter in unicodedata.normalize("NFC", text))
+    kept = "".join(letter for letter in kept if unicodedata.category(letter) not in ("Cc", "Cs", "Co", "Cn"))
+    return " ".join(kept.split())
+
+
+def folded(text: str) -> str:
+    """Text as it is searched: lower case, accents off, marks as spaces. `Siân Ŵyn-Ł.` → `sian wyn l`."""
+    apart = unicodedata.normalize("NFKD", text.casefold())
+    letters = (_APART.get(letter, letter) for letter in apart if not unicodedata.combining(letter))
+    words = "".join(letter if letter.isalnum() else "" if letter in "'’" else " " for letter in "".join(letters))
+    return " ".join(words.split())
+
+
+def found(wanted: str, name: str) -> bool:
+    """Whether every word of `wanted` begins or stands inside a word of `name`; both already folded."""
+    return all(word in name for word in wanted.split())
