@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any, cast
@@ -39,7 +38,7 @@ def load(file: Path) -> Settings:
         return Settings()
     if not isinstance(kept, dict):
         return Settings()
-    known = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
+    known: dict[str, type[object]] = {f.name: type(getattr(Settings(), f.name)) for f in fields(Settings)}
     pairs = cast(dict[str, object], kept).items()
     return Settings().choose(**{k: v for k, v in pairs if type(v) is known.get(k)})
 
@@ -48,4 +47,4 @@ def save(file: Path, settings: Settings) -> None:
     """Write the settings whole, or leave the file as it was."""
     new = file.with_suffix(".new")
     new.write_text(json.dumps(asdict(settings), indent=2, sort_keys=True), "utf-8")
-    os.replace(new, file)
+    new.replace(file)
