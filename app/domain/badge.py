@@ -63,7 +63,9 @@ class Code:
     institution: int
 
     def __post_init__(self) -> None:
-        if not (0 <= self.assembly <= 0xFFFF and 0 <= self.institution <= 0xFFFF and 0 <= self.key_id <= 0xFF):
+        if not (
+            0 <= self.assembly <= 0xFFFF and 0 <= self.institution <= 0xFFFF and 0 <= self.key_id <= 0xFF
+        ):
             raise ValueError("assembly and institution are 0–65,535, the key id 0–255")
         if len(self.badge) != ID_BYTES:
             raise ValueError(f"a badge id is {ID_BYTES} bytes")

@@ -18,7 +18,9 @@ def folded(text: str) -> str:
     """Text as it is searched: lower case, accents off, marks as spaces. `Siân Ŵyn-Ł.` → `sian wyn l`."""
     apart = unicodedata.normalize("NFKD", text.casefold())
     letters = (_APART.get(letter, letter) for letter in apart if not unicodedata.combining(letter))
-    words = "".join(letter if letter.isalnum() else "" if letter in "'’" else " " for letter in "".join(letters))
+    words = "".join(
+        letter if letter.isalnum() else "" if letter in "'’" else " " for letter in "".join(letters)
+    )
     return " ".join(words.split())
 
 
