@@ -1,0 +1,91 @@
+"""The records: what can be printed, whether it is sealed, the signing key, and the verdict on a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+
+class Paper(StrEnum):
+    """What leaves the building."""
+
+    MINUTES = "minutes"
+    COMMITMENT_RECORD = "commitment record"
+
+
+class KeyState(StrEnum):
+    """Whether the secretary can sign on this laptop."""
+
+    NONE = "none"
+    LOCKED = "locked"
+    OPEN = "open"
+    EXPIRED = "expired"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperLine:
+    """One document of the list."""
+
+    paper: Paper
+    power_holder: str = ""
+    title: str = ""
+    under: str = ""
+    sealed_at: datetime | None = None
+    sealed_by: str = ""
+    revision: int = 0
+    file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RecordsBoard:
+    """All that Records shows, but for the pages, which are drawn from the file."""
+
+    assembly: str
+    title: str
+    rehearsal: bool
+    zone: str
+    papers: tuple[PaperLine, ...]
+    key: KeyState
+    key_name: str = ""
+    root_fingerprint: str = ""
+    open_cells: int = 0
+    """Answers not recorded yet: the minutes can be read but not sealed."""
+    ended: bool = False
+    entries: int = 0
+    head: str = ""
+
+
+class FileVerdict(StrEnum):
+    """The four words for a checked file."""
+
+    VALID = "VALID"
+    INCOMPLETE = "VALID, INCOMPLETE"
+    INVALID = "INVALID"
+    UNSIGNED = "UNSIGNED"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureLine:
+    """One signature found in a file."""
+
+    who: str
+    when: datetime | None
+    level: str
+    """Such as `certified by the secretary`."""
+    sound: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class FileCheck:
+    """What a checked file turned out to be; reasons in the order of weight, in plain words."""
+
+    file: str
+    size: int
+    verdict: FileVerdict
+    reasons: tuple[str, ...]
+    signatures: tuple[SignatureLine, ...]
+    digest: str
+    """SHA-256 of the file, in hex."""
+    open_fields: tuple[str, ...] = ()
