@@ -62,24 +62,3 @@ class PlanBoard:
     people_total: int = 0
     badges: tuple[BadgeCount, ...] = ()
     ready: tuple[ReadyLine, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class ImportProblem:
-    """Why a file was not taken: where, and in plain words what to do."""
-
-    row: int
-    """Line in the file, counted from 1 as a spreadsheet does; 0 for the whole file."""
-    column: str
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class ImportResult:
-    """What came of reading a file. With problems nothing was taken."""
-
-    what: str
-    added: int = 0
-    changed: int = 0
-    unchanged: int = 0
-    problems: tuple[ImportProblem, ...] = ()

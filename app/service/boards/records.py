@@ -55,37 +55,3 @@ class RecordsBoard:
     ended: bool = False
     entries: int = 0
     head: str = ""
-
-
-class FileVerdict(StrEnum):
-    """The four words for a checked file."""
-
-    VALID = "VALID"
-    INCOMPLETE = "VALID, INCOMPLETE"
-    INVALID = "INVALID"
-    UNSIGNED = "UNSIGNED"
-
-
-@dataclass(frozen=True, slots=True)
-class SignatureLine:
-    """One signature found in a file."""
-
-    who: str
-    when: datetime | None
-    level: str
-    """Such as `certified by the secretary`."""
-    sound: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class FileCheck:
-    """What a checked file turned out to be; reasons in the order of weight, in plain words."""
-
-    file: str
-    size: int
-    verdict: FileVerdict
-    reasons: tuple[str, ...]
-    signatures: tuple[SignatureLine, ...]
-    digest: str
-    """SHA-256 of the file, in hex."""
-    open_fields: tuple[str, ...] = ()
