@@ -1,4 +1,4 @@
-"""The badge code, version 1: which assembly, which badge, whose institution, and a seal only our doors can make.
+"""The badge code, version 1: assembly, badge and institution, and a seal that only our doors can make.
 
 `AB` and 32 characters of Crockford base32 stand for 20 bytes:
 

@@ -214,7 +214,7 @@ def wall(assembly: Assembly, at: str) -> datetime:
 def timeline(assembly: Assembly, agenda: Sequence[AgendaItem], so_far: Evening, now: datetime) -> Timeline:
     """When each item was meant to begin, and when it will.
 
-    The public part begins at the announced time; what stands before it in the agenda is counted back from there.
+    The public part begins at the announced time; what stands before it is counted back from there.
     """
     opens, promised = wall(assembly, assembly.starts), wall(assembly, assembly.ends)
     if promised <= opens:

@@ -1,4 +1,4 @@
-"""What the door says to the next person: a result, never an error, and every one of them is kept as a fact."""
+"""What the door says to the next person: a result, never an error, and kept as a fact."""
 
 from __future__ import annotations
 
@@ -71,7 +71,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What the steward sees. `fact` is empty when nothing new was written (a quiet repeat, a throttled foreign code)."""
+    """What the steward sees. `fact` is empty when nothing was written: a quiet repeat, a throttled code."""
 
     word: Word
     cause: Cause

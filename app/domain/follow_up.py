@@ -1,4 +1,4 @@
-"""What was promised and what became of it: few words, each with a date and a source; overdue comes by itself."""
+"""What was promised and what became of it: few words, each with a date and a source."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class Commitment:
 
 
 def became(commitment: Commitment, today: date) -> Became:
-    """What is known today. Without news past its day it is overdue; settled news is never overruled by a date."""
+    """What is known today: overdue when its day has passed without settled news."""
     last = commitment.notes[-1].became if commitment.notes else Became.NOT_KNOWN
     settled = last in (Became.KEPT, Became.PARTLY_KEPT, Became.NOT_KEPT)
     late = commitment.due is not None and commitment.due < today

@@ -1,4 +1,4 @@
-"""What is decided before the evening: the assembly, who comes, who is asked, what is asked, in which order."""
+"""What is decided before the evening: who comes, who is asked, what is asked, in which order."""
 
 from __future__ import annotations
 
@@ -213,7 +213,7 @@ class AgendaItem:
     kind: ItemKind
     who: str
     script: str
-    """What is said, in paragraphs; a paragraph that begins with `> ` is the ask itself, one in `(…)` is for the chair only."""
+    """What is said, in paragraphs: one that begins with `> ` is the ask itself, one in `(…)` is a cue."""
     seconds: int
     """Planned length."""
     public: bool = True

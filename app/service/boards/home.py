@@ -39,5 +39,5 @@ class HomeBoard:
     due: tuple[tuple[str, str], ...] = ()
     """What needs doing: a heading and a sentence each."""
     protection: str = ""
-    """How the file is protected: `passphrase`, `keyring` or `file permissions`; Home says the last one plainly."""
+    """How the file is protected: passphrase, keyring or file permissions; Home says the last plainly."""
     read_only_because: str = ""
