@@ -144,7 +144,8 @@ def bring_environment() -> None:
     STAMP.unlink(missing_ok=True)
     in_venv("-m", "pip", "install", "--quiet", "--require-hashes", "-r", HERE / "uv.lock.txt")
     settings = uv_settings()
-    uv = ("-m", "uv", "--no-progress", "pip")
+    uv = ("-m", "uv", "--quiet", "pip")
+    print("Installing what requirements.lock names", flush=True)
     in_venv(*uv, "sync", "--require-hashes", ROOT / "requirements.lock", environment=settings)
     in_venv(*uv, "install", "--no-deps", "--no-build-isolation", "-e", ROOT, environment=settings)
     STAMP.write_text(mark, "utf-8")
@@ -187,7 +188,7 @@ def in_venv(*command: str | Path, environment: dict[str, str] | None = None) -> 
 
 
 def uv_settings() -> dict[str, str]:
-    """What this machine's pip is told about where packages come from, for uv; what uv is told itself stands."""
+    """What this machine's pip is told about where packages come from, for uv; what uv was told stands."""
     listed = subprocess.run(
         [str(PYTHON), "-m", "pip", "config", "list"], check=True, capture_output=True, text=True
     )
