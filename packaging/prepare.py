@@ -142,7 +142,7 @@ def bring_environment() -> None:
     if not same_python():
         make_venv()
     STAMP.unlink(missing_ok=True)
-    in_venv("-m", "pip", "install", "--quiet", "--require-hashes", "-r", HERE / "uv.lock.txt")
+    in_venv("-m", "pip", "install", "-qq", "--require-hashes", "-r", HERE / "uv.lock.txt")
     settings = uv_settings()
     uv = ("-m", "uv", "--quiet", "pip")
     print("Installing what requirements.lock names", flush=True)
