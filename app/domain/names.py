@@ -16,7 +16,8 @@ def clean(text: str) -> str:
 
 def folded(text: str) -> str:
     """Text as it is searched: lower case, accents off, marks as spaces. `Siân Ŵyn-Ł.` → `sian wyn l`."""
-    apart = unicodedata.normalize("NFKD", text.casefold())
+    # taken apart before and after: a letter may turn into capitals, or a capital into a letter with an accent
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     letters = (_APART.get(letter, letter) for letter in apart if not unicodedata.combining(letter))
     words = "".join(
         letter if letter.isalnum() else "" if letter in "'’" else " " for letter in "".join(letters)
