@@ -1,0 +1,239 @@
+"""Buttons, with the key that presses them shown as a cap; at most one filled button on a screen."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
+
+from app.ui.parts.icons import paint_icon
+from app.ui.theme import Theme, restyled, theme_of
+
+Kind = Literal["filled", "outlined", "quiet"]
+
+
+class Button(QPushButton):
+    """A button as the design draws it.
+
+    `key` is shown as a cap; with `bound` it also presses the button wherever the focus is in the window.
+    Buttons take the focus by Tab only: a click leaves it where the person was typing.
+    `height` in logical pixels: 36, 48 at the door, 56 for the one main action there.
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        kind: Kind = "outlined",
+        key: str = "",
+        icon: str = "",
+        bound: bool = False,
+        height: float = 36,
+        size: float = 15,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, parent)
+        self._kind: Kind = kind
+        self._key, self._icon, self._height, self._size = key, icon, height, size
+        self._name = name
+        self._reason = ""
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self.setAutoDefault(False)
+        self._shortcut: QShortcut | None = None
+        if key and bound:
+            self._shortcut = QShortcut(QKeySequence(key.replace(" ", "+")), self)
+            self._shortcut.activated.connect(self.click)
+        self._redress()
+
+    @property
+    def reason(self) -> str:
+        """Why it cannot be pressed just now; empty when it can."""
+        return self._reason
+
+    def refuse(self, reason: str) -> None:
+        """Not available now; the tooltip says why."""
+        self._reason = reason
+        self.setEnabled(False)
+        self.setToolTip(reason)
+        self.setAccessibleDescription(reason)
+
+    def allow(self) -> None:
+        """Available again."""
+        self._reason = ""
+        self.setEnabled(True)
+        self.setToolTip("")
+        self.setAccessibleDescription("")
+
+    def retitle(self, text: str, *, key: str | None = None, icon: str | None = None) -> None:
+        """Other words, another key or another icon."""
+        self.setText(text)
+        self._key = self._key if key is None else key
+        self._icon = self._icon if icon is None else icon
+        self._redress()
+
+    def set_kind(self, kind: Kind) -> None:
+        """Filled, outlined or quiet."""
+        self._kind = kind
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = theme_of(self)
+        width = sum(width for _, width in self._pieces(theme)) + self._gaps(theme) + 2 * theme.px(14)
+        return QSize(width, theme.px(self._height))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self._redress()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        ink = self._paint_plate(painter, theme)
+        self._paint_content(painter, theme, ink)
+        painter.end()
+
+    def _redress(self) -> None:
+        font = theme_of(self).font("strong", self._size)
+        if self.font() != font:
+            self.setFont(font)
+        self.setAccessibleName(self._name or self.text().replace("&", ""))
+        self.updateGeometry()
+        self.update()
+
+    def _pieces(self, theme: Theme) -> list[tuple[str, int]]:
+        pieces: list[tuple[str, int]] = []
+        if self._icon:
+            pieces.append(("icon", theme.px(self._size + 3)))
+        if self.text():
+            pieces.append(("text", self.fontMetrics().horizontalAdvance(self.text())))
+        if self._key:
+            pieces.append(("key", cap_size(theme, self._key).width()))
+        return pieces
+
+    def _gaps(self, theme: Theme) -> int:
+        return theme.px(8) * max(0, len(self._pieces(theme)) - 1)
+
+    def _paint_plate(self, painter: QPainter, theme: Theme) -> QColor:
+        edge = theme.line("field")
+        box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        radius = theme.radius("control")
+        near = self.underMouse() and self.isEnabled()
+        down = self.isDown()
+        if not self.isEnabled():
+            pen = QPen(theme.colour("field" if theme.name == "contrast" else "line"), edge)
+            pen.setDashPattern([2.5, 2.0])
+            painter.setPen(Qt.PenStyle.NoPen if self._kind == "quiet" else pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, radius, radius)
+            return theme.colour("ink_3")
+        if self._kind == "filled":
+            fill = theme.colour("accent")
+            fill = mixed(fill, theme.colour("ink"), 0.22 if down else 0.10) if near or down else fill
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+            return theme.colour("on_accent")
+        soft = theme.colour("accent_soft" if down else "sunken")
+        if self._kind == "quiet":
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(soft if near or down else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box, radius, radius)
+            return theme.colour("accent")
+        painter.setPen(QPen(theme.colour("accent" if self.isChecked() else "field"), edge))
+        painter.setBrush(soft if near or down else theme.colour("surface"))
+        painter.drawRoundedRect(box, radius, radius)
+        return theme.colour("ink")
+
+    def _paint_content(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
+        pieces = self._pieces(theme)
+        total = sum(width for _, width in pieces) + self._gaps(theme)
+        at = max(theme.px(6), (self.width() - total) // 2)
+        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
+            pieces.reverse()
+        for piece, width in pieces:
+            box = QRectF(at, 0, width, self.height())
+            if piece == "icon":
+                paint_icon(painter, box, self._icon, ink)
+            elif piece == "text":
+                painter.setFont(self.font())
+                painter.setPen(ink)
+                painter.drawText(box.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
+            else:
+                on_fill = self._kind == "filled" and self.isEnabled()
+                paint_cap(painter, box, self._key, theme, ink=ink if on_fill else None)
+            at += width + theme.px(8)
+
+
+class KeyCap(QWidget):
+    """A key as it is written on the keyboard: Enter, Alt ↑, F6."""
+
+    def __init__(self, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key = key
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return cap_size(theme_of(self), self._key)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_cap(painter, QRectF(self.rect()), self._key, theme_of(self))
+        painter.end()
+
+
+def key_words(key: str) -> str:
+    """A key sequence as a cap shows it: `Ctrl+P` is Ctrl P."""
+    return key.replace("+", " ").strip() if len(key) > 1 else key
+
+
+def cap_size(theme: Theme, key: str) -> QSize:
+    """How large the cap of a key is."""
+    advance = QFontMetrics(theme.font("label")).horizontalAdvance(key_words(key))
+    return QSize(max(advance, theme.px(9)) + theme.px(14), theme.px(23))
+
+
+def paint_cap(painter: QPainter, rect: QRectF, key: str, theme: Theme, *, ink: QColor | None = None) -> None:
+    """Draw a key's cap in the middle of the rectangle; `ink` is the colour on a filled button."""
+    size = cap_size(theme, key)
+    top = rect.center().y() - size.height() / 2
+    box = QRectF(rect.center().x() - size.width() / 2, top, size.width(), size.height())
+    edge = ink or theme.colour("field")
+    radius = theme.radius("chip")
+    painter.setBrush(Qt.BrushStyle.NoBrush if ink else theme.colour("surface"))
+    painter.setPen(QPen(edge, 1))
+    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -1.0), radius, radius)
+    # the lower edge of a key is thicker
+    painter.setPen(QPen(edge, 1))
+    foot = box.bottom() - 1.5
+    painter.drawLine(
+        QRectF(box.left() + radius, foot, 0, 0).topLeft(), QRectF(box.right() - radius, foot, 0, 0).topLeft()
+    )
+    painter.setFont(theme.font("label"))
+    painter.setPen(ink or theme.colour("ink"))
+    painter.drawText(box.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key_words(key))
+
+
+def mixed(colour: QColor, other: QColor, share: float) -> QColor:
+    """A colour with a share of another in it."""
+    keep = 1 - share
+    return QColor(
+        round(colour.red() * keep + other.red() * share),
+        round(colour.green() * keep + other.green() * share),
+        round(colour.blue() * keep + other.blue() * share),
+    )

@@ -1,0 +1,382 @@
+"""Surfaces that hold things together: panels, tiles, chips, bars, numbers, and what stands where nothing is yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+
+from app.ui.parts.buttons import Button, cap_size, paint_cap
+from app.ui.parts.icons import Glyph, paint_icon
+from app.ui.parts.labels import Label
+from app.ui.parts.stack import STRETCH, across, boxed
+from app.ui.theme import Theme, restyled, room, theme_of
+
+
+class Panel(QWidget):
+    """A surface with a hair line and round corners; what it holds goes into `body`.
+
+    `soft` and `edge` are tokens for a panel that says something: `yes_soft` within `yes`.
+    """
+
+    def __init__(
+        self,
+        title: str = "",
+        *,
+        soft: str = "surface",
+        edge: str = "line",
+        dashed: bool = False,
+        margins: float | tuple[float, ...] = (18, 14, 18, 14),
+        gap: float = 8,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._soft, self._edge, self._dashed = soft, edge, dashed
+        theme = theme_of(self)
+        self.body: QVBoxLayout = QVBoxLayout()
+        room(self.body, theme, gap=gap, margins=margins)
+        self.title: Label = Label(title, "lead_strong")
+        self._head = across(theme, self.title, STRETCH, gap=8)
+        self._head_box = boxed(self._head)
+        self._head_box.setVisible(bool(title))
+        self.body.addWidget(self._head_box)
+        self.setLayout(self.body)
+
+    def retitle(self, title: str) -> None:
+        """Another title; an empty one takes no room."""
+        self.title.setText(title)
+        self._head_box.setVisible(bool(title))
+
+    def beside_title(self, widget: QWidget) -> None:
+        """Put something at the right of the title."""
+        self._head.addWidget(widget)
+        self._head_box.show()
+
+    def set_tone(self, soft: str = "surface", edge: str = "line") -> None:
+        """Other colours, by token."""
+        if (soft, edge) != (self._soft, self._edge):
+            self._soft, self._edge = soft, edge
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        width = theme.line("hair") if self._edge == "line" else theme.line("field")
+        pen = QPen(theme.colour("field" if self._dashed and self._edge == "line" else self._edge), width)
+        if self._dashed:
+            pen.setDashPattern([4, 3])
+        painter.setPen(pen)
+        painter.setBrush(theme.colour(self._soft))
+        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+        painter.drawRoundedRect(box, theme.radius("panel"), theme.radius("panel"))
+        painter.end()
+
+
+class Divider(QWidget):
+    """A hair line between things; `upright` between things side by side."""
+
+    def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme_of(self).colour("line"))
+        painter.end()
+
+
+class Chip(QWidget):
+    """A small word about something: protected, locked, on stage now."""
+
+    def __init__(self, text: str, icon: str = "", ink: str = "ink_2", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._text, self._icon, self._ink = text, icon, ink
+        self.setAccessibleName(text)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_text(self, text: str, icon: str | None = None) -> None:
+        """Other words, another icon."""
+        self._text = text
+        self._icon = self._icon if icon is None else icon
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = theme_of(self)
+        words = QFontMetrics(theme.font("caption")).horizontalAdvance(self._text)
+        return QSize(words + theme.px(20 + (19 if self._icon else 0)), theme.px(24))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("line"), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        ink = theme.colour(self._ink)
+        words = box.adjusted(theme.px(10), 0, -theme.px(8), 0)
+        if self._icon:
+            at = QRectF(words.left() - 1, 0, theme.px(14), self.height())
+            paint_icon(painter, at, self._icon, ink)
+            words.setLeft(words.left() + theme.px(19))
+        painter.setFont(theme.font("caption"))
+        painter.setPen(ink)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._text)
+        painter.end()
+
+
+class Empty(QWidget):
+    """What stands where nothing is yet: what this is in one sentence, and the first thing to do."""
+
+    acted = Signal()
+
+    def __init__(
+        self, icon: str, title: str, sentence: str, action: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        theme = theme_of(self)
+        self._panel = Panel(dashed=True, margins=(24, 20, 24, 20), gap=8)
+        self._glyph = Glyph(icon, 40, "ink_3")
+        self._title = Label(title, "strong", middle=True)
+        self._sentence = Label(sentence, "body", "ink_2", wrap=True, middle=True)
+        self._button = Button(action, kind="filled")
+        self._button.setVisible(bool(action))
+        self._button.clicked.connect(self.acted)
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._panel.body.addWidget(self._glyph, 0, middle)
+        self._panel.body.addWidget(self._title)
+        self._panel.body.addWidget(self._sentence)
+        self._panel.body.addSpacing(theme.px(4))
+        self._panel.body.addWidget(self._button, 0, middle)
+        self.setLayout(across(theme, self._panel))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def retitle(self, title: str, sentence: str, action: str = "") -> None:
+        """Other words."""
+        self._title.setText(title)
+        self._sentence.setText(sentence)
+        self._button.retitle(action)
+        self._button.setVisible(bool(action))
+
+
+class Stat(QWidget):
+    """A number and what it counts; the place is kept for the widest number it may show."""
+
+    def __init__(
+        self,
+        number: str,
+        label: str,
+        *,
+        size: float = 34,
+        widest: str = "",
+        right: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._widest = widest
+        self._number = Label(number, "figure", size=size, right=right)
+        self._label = Label(label, "body", "ink_2", right=right)
+        layout = QVBoxLayout()
+        room(layout, theme_of(self), gap=0)
+        layout.addWidget(self._number)
+        layout.addWidget(self._label)
+        self.setLayout(layout)
+        self._keep_place()
+
+    def show_stat(self, number: str, label: str | None = None) -> None:
+        """Another number; nothing beside it moves."""
+        self._number.setText(number)
+        if label is not None:
+            self._label.setText(label)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_number"):
+            self._keep_place()
+
+    def _keep_place(self) -> None:
+        if self._widest:
+            self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance(self._widest) + 2)
+
+
+class Bar(QWidget):
+    """How much of something there is: a share from 0 to 1, a tick where it gets tight, hatched when it is tight."""
+
+    def __init__(
+        self,
+        share: float = 0,
+        *,
+        tick: float | None = None,
+        ink: str = "accent",
+        hatch: bool = False,
+        height: float = 10,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._share, self._tick, self._ink, self._hatch, self._height = share, tick, ink, hatch, height
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def share(self) -> float:
+        """How full it is, 0 to 1."""
+        return self._share
+
+    def show_share(self, share: float, *, hatch: bool | None = None, ink: str | None = None) -> None:
+        """Fill it to that share; what lies outside 0 to 1 is brought inside."""
+        new = (min(1.0, max(0.0, share)), self._hatch if hatch is None else hatch, ink or self._ink)
+        if new != (self._share, self._hatch, self._ink):
+            self._share, self._hatch, self._ink = new
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(80, theme_of(self).px(self._height))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        ink = theme_of(self).colour(self._ink)
+        paint_bar(
+            painter, QRectF(self.rect()), self._share, ink, theme_of(self), tick=self._tick, hatch=self._hatch
+        )
+        painter.end()
+
+
+class Tile(QAbstractButton):
+    """A member institution to touch or to press by key: its icon, its whole name, what kind it is, how many are here.
+
+    `typed` is what was searched for; it is underlined in the name. Names are never cut: a long one takes a
+    smaller step of type.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        kind: str = "",
+        *,
+        icon: str = "buildings",
+        count: str = "",
+        key: str = "",
+        typed: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._icon, self._kind, self._count, self._key, self._typed = icon, kind, count, key, typed
+        self.setText(name)
+        self.setProperty("corner", 8)
+        self.setAccessibleName(", ".join(part for part in (name, kind, count) if part))
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        theme = theme_of(self)
+        return QSize(theme.px(204), theme.px(136))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        near = self.underMouse() or self.isDown()
+        painter.setPen(QPen(theme.colour("accent" if near else "line"), theme.line("field")))
+        painter.setBrush(theme.colour("accent_soft" if self.isDown() else "surface"))
+        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.drawRoundedRect(box, theme.radius("tile"), theme.radius("tile"))
+        pad = theme.px(14)
+        side = theme.px(28)
+        paint_icon(painter, QRectF(pad, theme.px(12), side, side), self._icon, theme.colour("accent"))
+        if self._key:
+            cap = cap_size(theme, self._key)
+            at = QRectF(self.width() - pad - cap.width(), theme.px(12), cap.width(), cap.height())
+            paint_cap(painter, at, self._key, theme)
+        foot = theme.leading("caption")
+        bottom = self.height() - theme.px(10)
+        self._paint_name(
+            painter, theme, QRect(pad, theme.px(46), self.width() - 2 * pad, bottom - foot - theme.px(48))
+        )
+        painter.setFont(theme.font("caption"))
+        painter.setPen(theme.colour("ink_2"))
+        line = QRect(pad, bottom - foot, self.width() - 2 * pad, foot)
+        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._kind)
+        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, theme: Theme, box: QRect) -> None:
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
+        for size in (17, 16, 15, 14, 13):
+            font = theme.font("strong", size)
+            if QFontMetrics(font).boundingRect(box, flags, self.text()).height() <= box.height():
+                break
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(box, flags, self.text())
+        self._underline(painter, theme, box, QFontMetrics(font))
+
+    def _underline(self, painter: QPainter, theme: Theme, box: QRect, metrics: QFontMetrics) -> None:
+        start = self.text().casefold().find(self._typed.casefold()) if self._typed else -1
+        if start < 0:
+            return
+        before = metrics.horizontalAdvance(self.text()[:start])
+        width = metrics.horizontalAdvance(self.text()[start : start + len(self._typed)])
+        if before + width <= box.width():
+            painter.fillRect(
+                QRectF(box.left() + before, box.top() + metrics.ascent() + 2, width, 2),
+                theme.colour("accent"),
+            )
+
+
+def paint_bar(
+    painter: QPainter,
+    rect: QRectF,
+    share: float,
+    ink: QColor,
+    theme: Theme,
+    *,
+    tick: float | None = None,
+    hatch: bool = False,
+) -> None:
+    """A bar with round ends, filled to a share from 0 to 1."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
+    radius = box.height() / 2
+    shape = QPainterPath()
+    shape.addRoundedRect(box, radius, radius)
+    painter.fillPath(shape, theme.colour("sunken"))
+    painter.save()
+    painter.setClipPath(shape)
+    filled = QRectF(box.left(), box.top(), box.width() * share, box.height())
+    painter.fillRect(filled, hatched(ink, theme.colour("surface")) if hatch else ink)
+    painter.restore()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(theme.colour("field"), 1))
+    painter.drawPath(shape)
+    if tick is not None:
+        at = box.left() + box.width() * tick
+        painter.fillRect(QRectF(at - 1, rect.top() - 1, 2, rect.height() + 2), theme.colour("ink"))
+
+
+def hatched(ink: QColor, ground: QColor, step: int = 6) -> QBrush:
+    """Slanting bars of two colours, `step` wide each: the mark of a rehearsal and of what is over."""
+    # one tile repeats without a seam when its side is the slanted period
+    side = round(2 * step * 2**0.5)
+    tile = QPixmap(side, side)
+    tile.fill(ground)
+    painter = QPainter(tile)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(ink, step, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+    for shift in (-side, 0, side):
+        painter.drawLine(QPointF(shift - 4, side + 4), QPointF(shift + side + 4, -4))
+    painter.end()
+    return QBrush(tile)

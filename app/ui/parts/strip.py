@@ -1,0 +1,149 @@
+"""The strip above every post: which one it is, where, whether it is a rehearsal, and how the laptop is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.ui.parts.icons import Glyph
+from app.ui.parts.labels import Label
+from app.ui.parts.panels import Chip, hatched
+from app.ui.parts.stack import across, boxed
+from app.ui.theme import hold, restyled, theme_of
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How one thing is: an icon and a word. A fault is a banner, not a state."""
+
+    icon: str
+    word: str
+
+
+class TopStrip(QWidget):
+    """52 high, over the whole width beside the rail."""
+
+    def __init__(
+        self,
+        title: str = "",
+        where: str = "",
+        rehearsal: bool = False,
+        states: Sequence[State] = (),
+        *,
+        rehearsal_word: str = "Rehearsal",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        theme = theme_of(self)
+        self._rehearsal = RehearsalChip(rehearsal_word)
+        self._title = Label(title, "title")
+        self._where = Label(where, "body", "ink_2", elide=True)
+        self._where.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._locked = Chip("", "lock-simple")
+        self._locked.hide()
+        self._states = across(theme, gap=18)
+        self._time = Label("", "lead_strong")
+        self._time.hide()
+        layout = across(
+            theme, self._rehearsal, self._title, self._where, self._locked, gap=14, margins=(20, 0, 20, 0)
+        )
+        layout.addWidget(boxed(self._states))
+        layout.addWidget(self._time)
+        self.setLayout(layout)
+        hold(self, theme, height=52)
+        self.show_strip(title, where, rehearsal, states)
+
+    def show_strip(
+        self,
+        title: str,
+        where: str,
+        rehearsal: bool,
+        states: Sequence[State] = (),
+        *,
+        time: str = "",
+        locked: str = "",
+    ) -> None:
+        """All of it anew. `time` stands at the right end; `locked` says that this laptop keeps to its post."""
+        self._title.setText(title)
+        self._where.setText(where)
+        self._rehearsal.setVisible(rehearsal)
+        self._time.setText(time)
+        self._time.setVisible(bool(time))
+        self._locked.set_text(locked)
+        self._locked.setVisible(bool(locked))
+        while self._states.count():
+            old = self._states.takeAt(0).widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for state in states:
+            words = Label(state.word, "body", "ink_2", size=14)
+            self._states.addWidget(
+                boxed(across(theme_of(self), Glyph(state.icon, 18, "ink_2"), words, gap=6))
+            )
+
+    def show_time(self, time: str) -> None:
+        """The time of day at the right end; nothing else is touched."""
+        self._time.setText(time)
+        self._time.setVisible(bool(time))
+
+    def set_rehearsal_word(self, word: str) -> None:
+        """The word on the chip in another tongue."""
+        self._rehearsal.set_word(word)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        painter.end()
+
+
+class RehearsalChip(QWidget):
+    """The word and the hatch that mark a rehearsal, on every screen."""
+
+    def __init__(self, word: str = "Rehearsal", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._word = word
+        self.setAccessibleName(word)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_word(self, word: str) -> None:
+        """The word in another tongue."""
+        self._word = word
+        self.setAccessibleName(word)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = theme_of(self)
+        return QSize(QFontMetrics(self._font()).horizontalAdvance(self._word) + theme.px(27), theme.px(27))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("ink"), theme.line("field")))
+        painter.setBrush(hatched(theme.colour("accent_soft"), theme.colour("surface"), theme.px(6)))
+        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.drawRoundedRect(box, theme.radius("chip"), theme.radius("chip"))
+        painter.setFont(self._font())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
+        painter.end()
+
+    def _font(self) -> QFont:
+        font = theme_of(self).font("label")
+        font.setWeight(QFont.Weight.Bold)
+        return font

@@ -1,0 +1,503 @@
+"""Lists of many things: rows by key, that keep what was chosen and where one was when the rows change."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractTableModel,
+    QEvent,
+    QItemSelection,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from app.ui.parts.icons import paint_icon
+from app.ui.parts.marks import paint_mark
+from app.ui.theme import Theme, restyled, theme_of
+
+_Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column. Without a `width` (logical pixels at 100 %) it shares what the others leave."""
+
+    key: str
+    title: str = ""
+    width: int = 0
+    number: bool = False
+    editable: bool = False
+    strong: bool = False
+    spoken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one cell shows: a mark or icon, words, a second line below, a chip behind, a colour by token."""
+
+    text: str = ""
+    second: str = ""
+    mark: str = ""
+    """`yes`, `waiting`, `flag:kept`, `sign:welcome` …"""
+    icon: str = ""
+    ink: str = ""
+    strong: bool = False
+    chip: str = ""
+    spoken: str = ""
+    """What a screen reader says instead, where a mark stands without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row under its key; a cell may be plain words. `ink` colours the whole row."""
+
+    key: str
+    cells: Mapping[str, Cell | str] = field(default_factory=dict[str, "Cell | str"])
+    ink: str = ""
+
+    def cell(self, column: str) -> Cell:
+        """The cell in that column; an empty one where nothing was given."""
+        cell = self.cells.get(column, "")
+        return cell if isinstance(cell, Cell) else Cell(cell)
+
+
+class Table(QTableView):
+    """Rows 40 high, 52 when `tall` for a second line. `chosen` comes when a person chooses, never by itself.
+
+    `opened` is Enter or a double click; `edited` is (key, column, text), and the row changes only when
+    the next `show_rows` says so; `sorting` is a click on a column's title.
+    """
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    edited = Signal(str, str, str)
+    sorting = Signal(str)
+
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        *,
+        tall: bool = False,
+        several: bool = False,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._columns = tuple(columns)
+        self._tall = tall
+        self._silent = False
+        self._sorted = ""
+        self._descending = False
+        self._rows = _Rows(self._columns, self)
+        self.setModel(self._rows)
+        self._delegate = _Paint(self)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName(name)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if several else modes.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        self.setEditTriggers(triggers.EditKeyPressed | triggers.DoubleClicked | triggers.SelectedClicked)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setHorizontalHeader(_Head(self))
+        self.selectionModel().selectionChanged.connect(self._on_selection)
+        self.doubleClicked.connect(self._on_double_click)
+        self._redress()
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns as they were given."""
+        return self._columns
+
+    def retitle(self, titles: Mapping[str, str]) -> None:
+        """Other titles, by column key."""
+        self._columns = tuple(
+            Column(c.key, titles.get(c.key, c.title), c.width, c.number, c.editable, c.strong, c.spoken)
+            for c in self._columns
+        )
+        self._rows.retitle(self._columns)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """These rows instead of the others; what was chosen stays chosen, and the row at the top at the top."""
+        kept = self.chosen_keys()
+        bar = self.verticalScrollBar()
+        top = self.rowAt(0)
+        top_key = self._rows.key(top) if top >= 0 else ""
+        offset = -self.rowViewportPosition(top) if top >= 0 else 0
+        self._silent = True
+        try:
+            self._rows.show(tuple(rows))
+            self._select(kept)
+        finally:
+            self._silent = False
+        at = self._rows.row_of(top_key)
+        if at is not None and bar.maximum() >= 0:
+            self.updateGeometries()
+            bar.setValue(at * self.verticalHeader().defaultSectionSize() + offset)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys in the order shown."""
+        return self._rows.keys
+
+    def chosen_key(self) -> str:
+        """The key of the chosen row; empty when there is none."""
+        keys = self.chosen_keys()
+        return keys[0] if keys else ""
+
+    def chosen_keys(self) -> tuple[str, ...]:
+        """The keys of all chosen rows, from top to bottom."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return tuple(self._rows.key(row) for row in rows)
+
+    def choose(self, key: str) -> None:
+        """Choose a row by key and bring it into view; `chosen` is not sent. An empty key chooses none."""
+        self._silent = True
+        try:
+            self._select((key,) if key else ())
+        finally:
+            self._silent = False
+        at = self._rows.row_of(key)
+        if at is not None:
+            self.scrollTo(self._rows.index(at, 0))
+
+    def edit_cell(self, key: str, column: str) -> None:
+        """Open an editable cell for typing."""
+        at = self._rows.row_of(key)
+        places = [place for place, c in enumerate(self._columns) if c.key == column]
+        if at is not None and places:
+            index = self._rows.index(at, places[0])
+            self.setCurrentIndex(index)
+            self.edit(index)
+
+    def show_sorting(self, column: str, *, descending: bool = False) -> None:
+        """Which column's title carries the arrow."""
+        self._sorted, self._descending = column, descending
+        self.horizontalHeader().viewport().update()
+
+    @property
+    def sorted_by(self) -> tuple[str, bool]:
+        """The column that carries the arrow, and whether it points down."""
+        return self._sorted, self._descending
+
+    def row_height(self) -> int:
+        """The height of one row in pixels."""
+        return theme_of(self).space("row_tall" if self._tall else "row")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self.state() != QAbstractItemView.State.EditingState:
+            key = self.chosen_key()
+            if key:
+                self.opened.emit(key)
+                return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_delegate"):
+            self._redress()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_width()
+
+    def _redress(self) -> None:
+        theme = theme_of(self)
+        self.verticalHeader().setDefaultSectionSize(self.row_height())
+        self.horizontalHeader().setFixedHeight(theme.px(32))
+        self._share_width()
+        self.viewport().update()
+
+    def _share_width(self) -> None:
+        theme = theme_of(self)
+        left = self.viewport().width() - sum(theme.px(column.width) for column in self._columns)
+        shares = sum(1 for column in self._columns if not column.width)
+        for place, column in enumerate(self._columns):
+            width = theme.px(column.width) if column.width else max(theme.px(80), left // max(1, shares))
+            self.setColumnWidth(place, width)
+
+    def _select(self, keys: Sequence[str]) -> None:
+        rows = [at for at in map(self._rows.row_of, keys) if at is not None]
+        last = len(self._columns) - 1
+        picked = QItemSelection()
+        for at in rows:
+            picked.select(self._rows.index(at, 0), self._rows.index(at, last))
+        model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
+        if rows:
+            model.setCurrentIndex(self._rows.index(rows[0], 0), flags.NoUpdate)
+        model.select(picked, flags.ClearAndSelect)
+
+    def _on_selection(self) -> None:
+        if not self._silent:
+            self.chosen.emit(self.chosen_key())
+        self.viewport().update()
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        if not self._columns[index.column()].editable:
+            self.opened.emit(self._rows.key(index.row()))
+
+
+class _Rows(QAbstractTableModel):
+    """The rows as Qt asks for them; no proxies, no copies."""
+
+    def __init__(self, columns: Sequence[Column], table: Table) -> None:
+        super().__init__(table)
+        self._columns = tuple(columns)
+        self._table = table
+        self._rows: tuple[Row, ...] = ()
+        self._places: dict[str, int] = {}
+
+    def show(self, rows: tuple[Row, ...]) -> None:
+        """Replace all rows; the same keys in the same order only repaint."""
+        same = len(rows) == len(self._rows) and all(
+            new.key == old.key for new, old in zip(rows, self._rows, strict=True)
+        )
+        if same:
+            self._rows = rows
+            if rows:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self._columns) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self._places = {row.key: at for at, row in enumerate(rows)}
+        self.endResetModel()
+
+    def retitle(self, columns: tuple[Column, ...]) -> None:
+        """Other titles over the same columns."""
+        self._columns = columns
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, len(columns) - 1)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All keys in order."""
+        return tuple(row.key for row in self._rows)
+
+    def key(self, at: int) -> str:
+        """The key of the row at that place."""
+        return self._rows[at].key
+
+    def row(self, at: int) -> Row:
+        """The row at that place."""
+        return self._rows[at]
+
+    def row_of(self, key: str) -> int | None:
+        """Where the row of that key is."""
+        return self._places.get(key)
+
+    def rowCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index | None = None) -> int:
+        return 0 if parent is not None and parent.isValid() else len(self._columns)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+        return flags | Qt.ItemFlag.ItemIsEditable if self._columns[index.column()].editable else flags
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        cell = self._rows[index.row()].cell(self._columns[index.column()].key)
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return cell.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return ", ".join(part for part in (cell.spoken, cell.text, cell.second, cell.chip) if part)
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        row, column = self._rows[index.row()], self._columns[index.column()]
+        if role == Qt.ItemDataRole.EditRole and isinstance(value, str) and value != row.cell(column.key).text:
+            self._table.edited.emit(row.key, column.key, value)
+        return False
+
+
+class _Paint(QStyledItemDelegate):
+    """Draws the cells: marks, icons, one line or two, chips, the bar at the left of what is chosen."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        return QSize(80, self._table.row_height())
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        table, theme = self._table, theme_of(self._table)
+        model = index.model()
+        if not isinstance(model, _Rows):
+            return
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
+        picked = bool(state & QStyle.StateFlag.State_Selected)
+        column = table.columns[index.column()]
+        row = model.row(index.row())
+        painter.save()
+        if picked:
+            painter.fillRect(rect, theme.colour("accent_soft"))
+            if index.column() == 0:
+                painter.fillRect(
+                    QRect(rect.left(), rect.top(), theme.px(4), rect.height()), theme.colour("accent")
+                )
+        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        inside = rect.adjusted(theme.px(12), 0, -theme.px(12), -1)
+        _Ink(painter, theme, inside, picked).draw(row.cell(column.key), column, row.ink)
+        painter.restore()
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setFont(theme_of(self._table).font("body"))
+        if self._table.columns[index.column()].number:
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        editor.setAccessibleName(self._table.columns[index.column()].title)
+        return editor
+
+    def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: _Index) -> None:
+        rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
+        theme = theme_of(self._table)
+        editor.setGeometry(rect.adjusted(theme.px(4), theme.px(4), -theme.px(4), -theme.px(5)))
+        editor.setFixedHeight(rect.height() - theme.px(9))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
+        if isinstance(editor, QLineEdit):
+            model.setData(index, editor.text(), Qt.ItemDataRole.EditRole)
+
+
+class _Ink:
+    """One cell being drawn, from the left edge inwards."""
+
+    def __init__(self, painter: QPainter, theme: Theme, rect: QRect, picked: bool) -> None:
+        self._painter, self._theme, self._rect, self._picked = painter, theme, rect, picked
+
+    def draw(self, cell: Cell, column: Column, row_ink: str) -> None:
+        """Mark or icon, then the words, then the chip."""
+        theme, rect = self._theme, QRect(self._rect)
+        ink = theme.colour(cell.ink or row_ink or "ink")
+        role = "spoken" if column.spoken else "strong" if cell.strong or column.strong else "body"
+        font = theme.font(role)
+        if cell.mark or cell.icon:
+            side = theme.px(22 if cell.mark else 20)
+            alone = not cell.text and not cell.second
+            left = rect.left() + (rect.width() - side) // 2 if alone and column.number else rect.left()
+            box = QRectF(left, rect.center().y() - side / 2 + 0.5, side, side)
+            if cell.mark:
+                paint_mark(self._painter, box, cell.mark, theme)
+            else:
+                paint_icon(self._painter, box, cell.icon, ink, fill=cell.icon == "warning")
+            rect.setLeft(rect.left() + side + theme.px(8))
+        if cell.chip:
+            rect.setRight(rect.right() - self._chip_room(cell.chip, font, cell.text, rect))
+        self._words(cell, column, font, ink, rect)
+
+    def _words(self, cell: Cell, column: Column, font: QFont, ink: QColor, rect: QRect) -> None:
+        theme = self._theme
+        side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+        if not cell.second:
+            self._line(cell.text, font, ink, rect, side)
+            return
+        first, below = theme.leading("body") - theme.px(1), theme.leading("caption")
+        top = rect.top() + (rect.height() - first - below) // 2
+        self._line(cell.text, font, ink, QRect(rect.left(), top, rect.width(), first), side)
+        under = QRect(rect.left(), top + first, rect.width(), below)
+        self._line(cell.second, theme.font("caption"), theme.colour("ink_2"), under, side)
+
+    def _line(self, text: str, font: QFont, ink: QColor, rect: QRect, side: Qt.AlignmentFlag) -> None:
+        self._painter.setFont(font)
+        self._painter.setPen(ink)
+        metrics = QFontMetrics(font)
+        shown = text
+        if metrics.horizontalAdvance(text) > rect.width():
+            shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        self._painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+    def _chip_room(self, chip: str, font: QFont, text: str, rect: QRect) -> int:
+        theme, painter = self._theme, self._painter
+        small = theme.font("caption")
+        width = QFontMetrics(small).horizontalAdvance(chip) + theme.px(20)
+        words = min(QFontMetrics(font).horizontalAdvance(text), rect.width() - width - theme.px(8))
+        height = theme.px(24)
+        box = QRectF(rect.left() + words + theme.px(8), rect.center().y() - height / 2 + 0.5, width, height)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(theme.colour("field" if self._picked else "line"))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
+        painter.setFont(small)
+        painter.setPen(theme.colour("ink_2"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), chip)
+        return width + theme.px(8)
+
+
+class _Head(QHeaderView):
+    """The titles: 13 Semibold, no vertical lines, a small arrow where the rows are sorted."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__(Qt.Orientation.Horizontal, table)
+        self._table = table
+        self.setSectionsClickable(True)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.sectionClicked.connect(self._on_clicked)
+
+    def _on_clicked(self, section: int) -> None:
+        self._table.sorting.emit(self._table.columns[section].key)
+
+    def paintEvent(self, e: QPaintEvent) -> None:
+        painter = QPainter(self.viewport())
+        theme = theme_of(self)
+        painter.fillRect(self.viewport().rect(), theme.colour("surface"))
+        foot = self.viewport().rect()
+        painter.fillRect(QRect(0, foot.bottom(), foot.width(), 1), theme.colour("line"))
+        font = theme.font("label")
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink_2"))
+        for section, column in enumerate(self._table.columns):
+            left = self.sectionViewportPosition(section) + theme.px(12)
+            rect = QRect(left, 0, self.sectionSize(section) - theme.px(24), foot.height() - 1)
+            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), column.title)
+            sorted_by, descending = self._table.sorted_by
+            if sorted_by == column.key:
+                width = metrics.horizontalAdvance(column.title)
+                at = (
+                    rect.right() - width - theme.px(18)
+                    if column.number
+                    else rect.left() + width + theme.px(4)
+                )
+                arrow = QRect(at, 0, theme.px(14), rect.height())
+                paint_icon(painter, arrow, "caret-down" if descending else "caret-up", theme.colour("ink_2"))
+        painter.end()
