@@ -46,6 +46,11 @@ class Home:
         return self.folder / "folkmoot.key"
 
     @property
+    def instance(self) -> Path:
+        """A mark beside the database that does not travel inside it: a database file copied elsewhere is noticed."""
+        return self.folder / "folkmoot.instance"
+
+    @property
     def lock(self) -> Path:
         """Who holds the database open for writing."""
         return self.folder / "folkmoot.lock"

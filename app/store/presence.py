@@ -1,0 +1,96 @@
+"""Who is in the hall: derived from the scans of one badge or walk-in, whatever order they came in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from app.domain.door import Presence
+from app.store.chain import Link, walk
+from app.store.database import Raw
+from app.store.kinds import COMING_AND_GOING
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One time through a door, or one taken back."""
+
+    id: str
+    kind: str
+    delegation: str
+    door: str
+    direction: str
+    heads: int
+    young: int
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where the passages lead."""
+
+    state: Presence = Presence.NEVER
+    delegation: str = ""
+    heads: int = 0
+    young: int = 0
+    first_at: str | None = None
+    last_at: str | None = None
+    last_door: str = ""
+    last_fact: str = ""
+
+
+def standing(passages: list[Passage]) -> Standing:
+    """Go through the passages in order; one taken back leads to where the one before it led."""
+    path = [Standing()]
+    for passage in passages:
+        if passage.kind == "check_in_undone":
+            if len(path) > 1:
+                path.pop()
+            path[-1] = replace(path[-1], last_fact=passage.id)
+            continue
+        out = passage.direction == "out"
+        path.append(
+            Standing(
+                Presence.OUT if out else Presence.IN,
+                passage.delegation,
+                passage.heads,
+                passage.young,
+                path[-1].first_at or (None if out else passage.at),
+                passage.at,
+                passage.door,
+                passage.id,
+            )
+        )
+    return path[-1]
+
+
+def refresh(raw: Raw, scope: str, subject: str) -> None:
+    """Write the presence row of that badge or walk-in anew from all its scans that are known here."""
+    links: list[Link] = []
+    passages: dict[str, Passage] = {}
+    for row in raw.execute(
+        "SELECT id, stamp, after, kind, delegation, door, direction, heads, young, at "
+        "FROM scan WHERE scope = ? AND subject = ?",
+        (scope, subject),
+    ):
+        id, stamp, after, kind, delegation, door, direction, heads, young, at = row
+        if kind not in COMING_AND_GOING:
+            continue
+        passages[id] = Passage(id, kind, delegation, door, direction, heads, young, at)
+        links.append(Link(id, stamp, after, (kind == "check_in_undone", direction, delegation, heads, young)))
+    now = standing([passages[link.id] for link in walk(links).steps])
+    raw.execute(
+        "INSERT OR REPLACE INTO presence (scope, subject, delegation, state, first_at, last_at, last_door, "
+        "last_fact, heads, young) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            scope,
+            subject,
+            now.delegation,
+            now.state.value,
+            now.first_at,
+            now.last_at,
+            now.last_door,
+            now.last_fact,
+            now.heads,
+            now.young,
+        ),
+    )

@@ -1,0 +1,248 @@
+"""This laptop in the journal: every change is made here, rows and one signed entry in one commit."""
+
+from __future__ import annotations
+
+import base64
+import platform
+import secrets
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from sqlalchemy import Connection
+
+from app.clock import Clock
+from app.domain.plan import ALLIANCE
+from app.errors import Trouble
+from app.paths import Home
+from app.store import journal
+from app.store.apply import Applied, apply, record
+from app.store.change import Change
+from app.store.database import Database, driver
+from app.store.feed import Feed
+from app.store.identity import Identity, identities
+from app.store.journal import Entry
+from app.store.kinds import KINDS, Act
+from app.store.stamps import Stamps
+
+ORGANISER = "organiser"
+KEEPERS_OF_SECRETS = frozenset({ORGANISER, "door", "desk"})
+"""Posts whose stations are given the badge keys."""
+
+
+class Station:
+    """One laptop, its file open and its keys at hand."""
+
+    def __init__(self, database: Database, clock: Clock, identity: Identity) -> None:
+        """Use `open`."""
+        self.database: Database = database
+        self.clock: Clock = clock
+        self.feed: Feed = Feed()
+        self.post: str = ORGANISER
+        self.who: str = ""
+        """The operator's id; never a name."""
+        self._identity: Identity = identity
+        self._stamps: Stamps = Stamps(clock)
+        self._secrets: dict[tuple[str, str], bytes] = {}
+        with database.reading() as connection:
+            for tip in journal.tips(connection):
+                self._stamps.seen(tip.stamp)
+            self.who = _operator(connection)
+
+    @classmethod
+    def open(
+        cls, home: Home, clock: Clock, *, passphrase: str | None = None, create: bool = True, writing: bool = True
+    ) -> Station:
+        """The station of that home; made there if there is none and `create` says so. Trouble as `Database.open`."""
+        if create and writing and not home.database.exists():
+            database = Database.create(home, passphrase=passphrase)
+            try:
+                _settle(database, home, [])
+            except BaseException:
+                database.close()
+                raise
+        else:
+            database = Database.open(home, passphrase=passphrase, writing=writing)
+        try:
+            return cls(database, clock, _identity_here(database, home))
+        except BaseException:
+            database.close()
+            raise
+
+    @property
+    def id(self) -> str:
+        """What this laptop is called in the journal."""
+        return self._identity.station
+
+    @property
+    def public_key(self) -> bytes:
+        """What others check this station's entries with."""
+        return self._identity.public_key
+
+    def change(
+        self, kind: str, scope: str, *, post: str = "", batch: str = ""
+    ) -> AbstractContextManager[Change]:
+        """Do one thing: what is said inside becomes one entry and its rows, committed when the block ends.
+
+        Nothing said, nothing written; an exception, and everything is as before. Trouble as `Database.writing`.
+        """
+        return self._change(kind, scope, post, batch)
+
+    @contextmanager
+    def _change(self, kind: str, scope: str, post: str, batch: str) -> Iterator[Change]:
+        registered = KINDS[kind]
+        topics: frozenset[str] = frozenset()
+        with self.database.writing() as connection:
+            tip = journal.tip(driver(connection), scope, self.id)
+            if tip.number == 0 and kind != "station_admitted":
+                topics |= self._enter(connection, scope)
+                tip = journal.tip(driver(connection), scope, self.id)
+            change = Change(connection, registered, scope, self.clock.now(), tip)
+            yield change
+            if registered.act is Act.CLOSE:
+                change.count_batch(journal.open_batch(driver(connection), scope, self.id, batch))
+            topics |= self._write(connection, change, kind, tip, post, batch)
+        if kind == "secret_shared":
+            self._secrets.clear()
+        if topics:
+            self.feed.tell(topics, scope)
+
+    def _write(
+        self, connection: Connection, change: Change, kind: str, tip: journal.Tip, post: str, batch: str
+    ) -> frozenset[str]:
+        said = change.body()
+        if said is None:
+            return frozenset()
+        body, private = said
+        entry = Entry(
+            change.scope,
+            self.id,
+            tip.number + 1,
+            self._stamps.next(over=change.over()),
+            kind,
+            KINDS[kind].schema,
+            self.who,
+            post or self.post,
+            batch,
+            body,
+            private,
+            tip.hash,
+            b"",
+            b"",
+        )
+        return record(connection, journal.signed(entry, self._identity.key))
+
+    def _enter(self, connection: Connection, scope: str) -> frozenset[str]:
+        """Whoever makes the first entry of a scope admits itself to it."""
+        if next(journal.tips(connection, scope), None) is not None:
+            return frozenset()
+        tip = journal.tip(driver(connection), scope, self.id)
+        change = Change(connection, KINDS["station_admitted"], scope, self.clock.now(), tip)
+        change.row("station", None, self._identity.admission(platform.node(), self.post), named=self.id)
+        return self._write(connection, change, "station_admitted", tip, "", "")
+
+    def merge(self, entries: Iterable[Entry]) -> Applied:
+        """Take in what other stations did; one commit."""
+        with self.database.writing() as connection:
+            applied = apply(connection, entries)
+        for entry in applied.added:
+            self._stamps.seen(entry.stamp)
+        self._secrets.clear()
+        for scope in {entry.scope for entry in applied.added}:
+            self.feed.tell(applied.topics, scope)
+        return applied
+
+    def admission(self, name: str = "", post: str = "") -> dict[str, str]:
+        """This station's public halves, for an organiser's station to admit it by."""
+        row = self._identity.admission(name or platform.node(), post or self.post)
+        return {"id": self.id} | {column: str(value) for column, value in row.items()}
+
+    def admit(self, scope: str, admission: dict[str, str]) -> None:
+        """Let another station take part in a scope, and give it the secrets of its post."""
+        values = {column: value for column, value in admission.items() if column != "id"}
+        with self.change("station_admitted", scope) as change:
+            change.row("station", None, values, named=admission["id"])
+        if admission.get("post") in KEEPERS_OF_SECRETS:
+            for name in self._secret_names(scope):
+                value = self.secret(scope, name)
+                if value is not None:
+                    self.share_secret(scope, name, value)
+
+    def secret(self, scope: str, name: str) -> bytes | None:
+        """A secret shared with this station in that scope, such as `badge/1`; None if there is none for it."""
+        if (scope, name) not in self._secrets:
+            with self.database.reading() as connection:
+                found = connection.exec_driver_sql(
+                    "SELECT sealed FROM secret WHERE scope = ? AND name = ? ORDER BY stamp DESC", (scope, name)
+                ).fetchall()
+            opened = next((value for row in found if (value := self._opened(row[0])) is not None), None)
+            if opened is None:
+                return None
+            self._secrets[(scope, name)] = opened
+        return self._secrets[(scope, name)]
+
+    def share_secret(self, scope: str, name: str, value: bytes) -> None:
+        """Give a secret to the stations of the scope that may hold it: organisers, doors and desks."""
+        import pyrage
+
+        with self.change("secret_shared", scope) as change:
+            keys = _age_keys(change.connection, scope) | {self.id: self._identity.age_public_key}
+            to = [pyrage.x25519.Recipient.from_str(key) for key in keys.values()]
+            sealed = base64.b64encode(pyrage.encrypt(value, to)).decode()
+            change.fact("secret", {"name": name, "sealed": sealed, "stations": " ".join(sorted(keys))})
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.database.close()
+
+    def _opened(self, sealed: str) -> bytes | None:
+        import pyrage
+
+        try:
+            mine = pyrage.x25519.Identity.from_str(self._identity.age_key)
+            return pyrage.decrypt(base64.b64decode(sealed), [mine])
+        except (pyrage.DecryptError, ValueError):
+            return None
+
+    def _secret_names(self, scope: str) -> list[str]:
+        with self.database.reading() as connection:
+            rows = connection.exec_driver_sql(
+                "SELECT DISTINCT name FROM secret WHERE scope = ? ORDER BY name", (scope,)
+            )
+            return [row[0] for row in rows]
+
+
+def _age_keys(connection: Connection, scope: str) -> dict[str, str]:
+    rows = connection.exec_driver_sql(
+        "SELECT id, post, age_key FROM station WHERE scope IN (?, ?) AND revoked_after IS NULL AND removed = 0",
+        (scope, ALLIANCE),
+    )
+    return {row[0]: row[2] for row in rows if row[1] in KEEPERS_OF_SECRETS}
+
+
+def _operator(connection: Connection) -> str:
+    found = connection.exec_driver_sql("SELECT value FROM local_setting WHERE name = 'operator'").fetchone()
+    return found[0] if found else ""
+
+
+def _settle(database: Database, home: Home, former: list[Identity]) -> Identity:
+    """Take a new identity in this place, and leave a mark beside the file by which a copy of it is noticed."""
+    identity, instance = Identity.new(), secrets.token_hex(8)
+    with database.writing() as connection:
+        raw = driver(connection)
+        raw.execute(
+            "INSERT INTO identity (place, station, signing_key, age_key, instance) VALUES (?, ?, ?, ?, ?)",
+            (len(former) + 1, identity.station, identity.signing_key, identity.age_key, instance),
+        )
+        raw.execute(
+            "INSERT OR IGNORE INTO local_setting VALUES ('operator', ?)", (f"o{secrets.token_hex(4)}",)
+        )
+    home.instance.write_text(instance, "utf-8")
+    return identity
+
+
+def _identity_here(database: Database, home: Home) -> Identity:
+    with database.reading() as connection:
+        known = identities(driver(connection))
+    if not known:
+        raise Trouble("damaged", "The assembly file has lost its station's keys. Open the newest backup.")
+    return known[-1][0]

@@ -1,0 +1,1 @@
+"""What Folkmoot uses of sqlcipher3: Python's sqlite3 module over SQLCipher."""

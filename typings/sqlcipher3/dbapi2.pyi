@@ -1,0 +1,56 @@
+"""What Folkmoot uses of sqlcipher3.dbapi2; it follows Python's sqlite3."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+_Value: TypeAlias = str | bytes | int | float | None
+_Values: TypeAlias = Sequence[_Value] | Mapping[str, _Value]
+
+sqlite_version: str
+sqlite_version_info: tuple[int, int, int]
+
+class Error(Exception):
+    sqlite_errorcode: int
+    sqlite_errorname: str
+
+class DatabaseError(Error): ...
+class OperationalError(DatabaseError): ...
+class IntegrityError(DatabaseError): ...
+class NotSupportedError(DatabaseError): ...
+class ProgrammingError(DatabaseError): ...
+
+class Cursor:
+    rowcount: int
+    def __iter__(self) -> Iterator[tuple[Any, ...]]: ...
+    def fetchone(self) -> tuple[Any, ...] | None: ...
+    def fetchall(self) -> list[tuple[Any, ...]]: ...
+
+class Connection:
+    in_transaction: bool
+    isolation_level: str | None
+    def execute(self, sql: str, parameters: _Values = ..., /) -> Cursor: ...
+    def executemany(self, sql: str, parameters: Iterable[_Values], /) -> Cursor: ...
+    def executescript(self, sql: str, /) -> Cursor: ...
+    def commit(self) -> None: ...
+    def rollback(self) -> None: ...
+    def close(self) -> None: ...
+    def interrupt(self) -> None: ...
+    def backup(
+        self,
+        target: Connection,
+        *,
+        pages: int = ...,
+        progress: Callable[[int, int, int], object] | None = ...,
+        name: str = ...,
+        sleep: float = ...,
+    ) -> None: ...
+
+def connect(
+    database: str,
+    timeout: float = ...,
+    detect_types: int = ...,
+    isolation_level: str | None = ...,
+    check_same_thread: bool = ...,
+    cached_statements: int = ...,
+    uri: bool = ...,
+) -> Connection: ...
