@@ -46,8 +46,9 @@ class Ring(QWidget):
         self._place()
 
     def _place(self) -> None:
-        widget, window = self._round, self.parentWidget()
-        if widget is None or not widget.isVisible() or widget.visibleRegion().isEmpty():
+        widget: QWidget | None = self._round
+        window: QWidget | None = self.parentWidget()
+        if widget is None or window is None or not widget.isVisible() or widget.visibleRegion().isEmpty():
             self.hide()
             return
         theme = self._theme_of(widget)

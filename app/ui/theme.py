@@ -136,7 +136,7 @@ class _Dressed:
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme a part is to be drawn in: that of the nearest surrounding that wears one, else the program's."""
+    """The theme a part is drawn in: that of the nearest surrounding that wears one, else the program's."""
     at: QWidget | None = widget
     while at is not None:
         worn: object = at.property(_WORN)
@@ -211,9 +211,9 @@ def _hold(widget: QWidget, theme: Theme) -> None:
 
 
 def _resize(top: QWidget, theme: Theme) -> None:
-    for widget in (top, *cast(list[QWidget], top.findChildren(QWidget))):
+    for widget in (top, *top.findChildren(QWidget)):
         worn = theme_of(widget)
         _hold(widget, worn)
-    for layout in cast(list[QLayout], top.findChildren(QLayout)):
+    for layout in top.findChildren(QLayout):
         owner = layout.parentWidget()
         _room(layout, theme_of(owner) if owner is not None else theme)

@@ -122,7 +122,7 @@ class Field(_Labelled):
         return self._input.text() if isinstance(self._input, _Line) else self._input.toPlainText()
 
     def set_text(self, text: str) -> None:
-        """Put something there; nobody typed it, so `changed` is not sent, and the cursor stays if it is the same."""
+        """Put something there; nobody typed it, so `changed` is not sent. The same text moves no cursor."""
         if text == self.text():
             return
         self._quiet = True

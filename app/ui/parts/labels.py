@@ -43,6 +43,11 @@ class Label(QLabel):
             self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._redress()
 
+    @property
+    def elides(self) -> bool:
+        """Whether a line too long is cut on purpose."""
+        return self._elide
+
     def set_ink(self, token: str) -> None:
         """Speak in another colour of the theme."""
         if token != self._ink:

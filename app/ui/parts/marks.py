@@ -1,4 +1,4 @@
-"""The shapes that mean something: answers, what stands before or beside them, door signs, flags, our own mark.
+"""The shapes that mean something: answers, what stands beside them, door signs, flags, our own mark.
 
 Each is drawn on a grid of 24 × 24 and survives a black-and-white photocopy: the shape first, the word beside
 it always, the colour last.
@@ -46,7 +46,7 @@ _SHORT = {
 
 
 def short(word: str) -> str:
-    """The short name of a mark; the words of the domain (`yes, but`, `partly kept` …) are taken as they are."""
+    """The short name of a mark; the domain's words (`yes, but`, `partly kept` …) are taken as they are."""
     return _SHORT.get(word) or word.replace(" ", "_")
 
 
@@ -57,19 +57,19 @@ def paint_answer(painter: QPainter, rect: QRectF, answer: str, theme: Theme) -> 
 
 
 def paint_beside(painter: QPainter, rect: QRectF, state: str, theme: Theme) -> None:
-    """What stands before or beside an answer: `not_asked`, `waiting`, `not_put`, `not_known`, `absent`, `writing`."""
+    """What stands beside an answer: `not_asked` `waiting` `not_put` `not_known` `absent` `writing`."""
     with _Grid(painter, rect):
         _BESIDE[short(state)](painter, theme)
 
 
 def paint_sign(painter: QPainter, rect: QRectF, sign: str, theme: Theme, fill: bool = True) -> None:
-    """The sign of a door's verdict. With `fill` it lies on the verdict's own colour, without on the window."""
+    """The sign of a verdict. With `fill` it lies on the verdict's own colour, without on the window."""
     sign = short(sign)
     token = SIGN_COLOUR[sign]
     shape, cut = theme.colour("on_" + token), theme.colour(token)
     if not fill:
         shape, cut = cut, shape
-    edge = theme.colour("yes_but_ink") if token == "yes_but" and not fill else shape
+    edge = theme.colour("yes_but_ink") if sign in ("already_in", "replaced") and not fill else shape
     with _Grid(painter, rect):
         _sign(painter, sign, shape, cut, edge)
 
@@ -112,7 +112,7 @@ def paint_mark(painter: QPainter, rect: QRectF, word: str, theme: Theme) -> None
 
 
 class Mark(QWidget):
-    """One mark standing by itself; its word stands beside it, so it has no name of its own for screen readers."""
+    """One mark by itself; its word stands beside it, so it has no name of its own for screen readers."""
 
     def __init__(self, word: str, size: float = 26, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,4 +1,4 @@
-"""Surfaces that hold things together: panels, tiles, chips, bars, numbers, and what stands where nothing is yet."""
+"""Surfaces that hold things together: panels, tiles, chips, bars, numbers, and where nothing is yet."""
 
 from __future__ import annotations
 
@@ -214,7 +214,7 @@ class Stat(QWidget):
 
 
 class Bar(QWidget):
-    """How much of something there is: a share from 0 to 1, a tick where it gets tight, hatched when it is tight."""
+    """How much there is: a share from 0 to 1, a tick where it gets tight, hatched when it is tight."""
 
     def __init__(
         self,
@@ -227,7 +227,9 @@ class Bar(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._share, self._tick, self._ink, self._hatch, self._height = share, tick, ink, hatch, height
+        self._share, self._tick, self._height = share, tick, height
+        self._ink: str = ink
+        self._hatch = hatch
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -237,7 +239,8 @@ class Bar(QWidget):
 
     def show_share(self, share: float, *, hatch: bool | None = None, ink: str | None = None) -> None:
         """Fill it to that share; what lies outside 0 to 1 is brought inside."""
-        new = (min(1.0, max(0.0, share)), self._hatch if hatch is None else hatch, ink or self._ink)
+        tone: str = ink or self._ink
+        new = (min(1.0, max(0.0, share)), self._hatch if hatch is None else hatch, tone)
         if new != (self._share, self._hatch, self._ink):
             self._share, self._hatch, self._ink = new
             self.update()
@@ -255,7 +258,7 @@ class Bar(QWidget):
 
 
 class Tile(QAbstractButton):
-    """A member institution to touch or to press by key: its icon, its whole name, what kind it is, how many are here.
+    """A member institution to touch or to press by key: icon, whole name, kind, how many are here.
 
     `typed` is what was searched for; it is underlined in the name. Names are never cut: a long one takes a
     smaller step of type.

@@ -67,7 +67,7 @@ class TopStrip(QWidget):
         time: str = "",
         locked: str = "",
     ) -> None:
-        """All of it anew. `time` stands at the right end; `locked` says that this laptop keeps to its post."""
+        """All of it anew. `time` stands at the right; `locked` says that this laptop keeps to its post."""
         self._title.setText(title)
         self._where.setText(where)
         self._rehearsal.setVisible(rehearsal)
@@ -75,8 +75,8 @@ class TopStrip(QWidget):
         self._time.setVisible(bool(time))
         self._locked.set_text(locked)
         self._locked.setVisible(bool(locked))
-        while self._states.count():
-            old = self._states.takeAt(0).widget()
+        while (item := self._states.takeAt(0)) is not None:
+            old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()

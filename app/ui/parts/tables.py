@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -147,7 +146,7 @@ class Table(QTableView):
         self._rows.retitle(self._columns)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
-        """These rows instead of the others; what was chosen stays chosen, and the row at the top at the top."""
+        """These rows instead; what was chosen stays chosen, and the row at the top stays there."""
         kept = self.chosen_keys()
         bar = self.verticalScrollBar()
         top = self.rowAt(0)
@@ -324,7 +323,7 @@ class _Rows(QAbstractTableModel):
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         return flags | Qt.ItemFlag.ItemIsEditable if self._columns[index.column()].editable else flags
 
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         cell = self._rows[index.row()].cell(self._columns[index.column()].key)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return cell.text
@@ -334,7 +333,7 @@ class _Rows(QAbstractTableModel):
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
+    ) -> object:
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._columns[section].title
         return None

@@ -1,0 +1,182 @@
+"""The window of a laptop: the rail of posts, the strip above, banners, and the screen of one post."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.ui.parts.banner import Banners
+from app.ui.parts.rail import Post, Rail
+from app.ui.parts.stack import across, boxed
+from app.ui.parts.strip import State, TopStrip
+from app.ui.theme import SIZES, room, theme_of
+from app.words import Tongue
+
+_ICONS = {
+    "home": "house",
+    "plan": "calendar-check",
+    "door": "door-open",
+    "chair": "microphone-stage",
+    "tally": "list-checks",
+    "stage": "projector-screen",
+    "records": "file-text",
+    "follow_up": "flag-pennant",
+}
+POSTS = tuple(_ICONS)
+"""In the order of the rail; Ctrl+1 is the first."""
+THEMES = ("light", "dark", "contrast")
+
+
+class Shell(QMainWindow):
+    """Holds the screens and knows nothing of what is in them.
+
+    Keys: Ctrl+1 … Ctrl+8 go to a post, Ctrl+Plus, Ctrl+Minus and Ctrl+0 change the type size, F12 the theme.
+    What was chosen comes as `look_chosen` (theme, size); whoever built the window dresses the program.
+    """
+
+    went = Signal(str)
+    look_chosen = Signal(str, int)
+    closing = Signal()
+
+    def __init__(self, say: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        theme = theme_of(self)
+        self._say = say
+        self._screens: dict[str, QWidget] = {}
+        self._where: dict[str, tuple[str, bool, tuple[State, ...]]] = {}
+        self._at = ""
+        self._locked = ""
+        self._time = ""
+        self.rail: Rail = Rail([Post(key, icon, "") for key, icon in _ICONS.items()])
+        self.strip: TopStrip = TopStrip()
+        self.banners: Banners = Banners()
+        self._stack = QStackedWidget()
+        work = QVBoxLayout()
+        room(work, theme, gap=0)
+        work.addWidget(self.strip)
+        work.addWidget(self.banners)
+        work.addWidget(self._stack, 1)
+        self.setCentralWidget(boxed(across(theme, self.rail, boxed(work), gap=0)))
+        self.rail.chosen.connect(self.go)
+        self.rail.show_posts(())
+        self._bind_keys()
+        self.retitle(say)
+        self.resize(1366, 768)
+
+    def add(self, post: str, screen: QWidget) -> None:
+        """Hang the screen of a post into the window; the first one is shown."""
+        if post not in POSTS:
+            raise ValueError(f"no such post: {post}")
+        self._screens[post] = screen
+        self._stack.addWidget(screen)
+        self.rail.show_posts([key for key in POSTS if key in self._screens])
+        if not self._at:
+            self.go(post)
+
+    def go(self, post: str) -> None:
+        """Show the screen of a post; one that is not here, or any other while locked, is no matter."""
+        if post not in self._screens or (self._locked and post != self._locked):
+            return
+        changed = post != self._at
+        self._at = post
+        self._stack.setCurrentWidget(self._screens[post])
+        self.rail.choose(post)
+        self._show_strip()
+        if changed:
+            self.went.emit(post)
+
+    @property
+    def post(self) -> str:
+        """The post that is shown."""
+        return self._at
+
+    @property
+    def locked(self) -> str:
+        """The post this laptop keeps to; empty when it is free."""
+        return self._locked
+
+    def lock(self, post: str) -> None:
+        """Keep to one post and hide the rail; an empty word frees the laptop again."""
+        self._locked = ""
+        if post:
+            self.go(post)
+        self._locked = post
+        self.rail.setVisible(not post)
+        self._show_strip()
+
+    def show_where(
+        self, post: str, where: str, *, rehearsal: bool = False, states: Sequence[State] = ()
+    ) -> None:
+        """What the strip says while that post is shown."""
+        self._where[post] = (where, rehearsal, tuple(states))
+        if post == self._at:
+            self._show_strip()
+
+    def show_time(self, time: str) -> None:
+        """The time of day at the right end of the strip; an empty word hides it."""
+        self._time = time
+        self.strip.show_time(time)
+
+    def retitle(self, say: Tongue) -> None:
+        """The window's own words in another tongue."""
+        self._say = say
+        self.setWindowTitle("Folkmoot")
+        self.rail.setAccessibleName(say("Posts"))
+        self.rail.retitle(self._names())
+        self.strip.set_rehearsal_word(say("Rehearsal"))
+        self._show_strip()
+
+    def larger(self, step: int) -> None:
+        """One step up or down the type sizes; 0 is back to 100 %."""
+        theme = theme_of(self)
+        at = min(range(len(SIZES)), key=lambda n: abs(SIZES[n] - theme.size))
+        size = SIZES[max(0, min(len(SIZES) - 1, at + step))] if step else SIZES[0]
+        self.look_chosen.emit(theme.name, size)
+
+    def next_theme(self) -> None:
+        """Light, dark, high contrast, and round again."""
+        theme = theme_of(self)
+        at = THEMES.index(theme.name) if theme.name in THEMES else -1
+        self.look_chosen.emit(THEMES[(at + 1) % len(THEMES)], theme.size)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def _names(self) -> dict[str, str]:
+        say = self._say
+        return {
+            "home": say("Home"),
+            "plan": say("Plan"),
+            "door": say("Door"),
+            "chair": say("Chair"),
+            "tally": say("Tally"),
+            "stage": say("Stage"),
+            "records": say("Records"),
+            "follow_up": say("Follow-up"),
+        }
+
+    def _show_strip(self) -> None:
+        where, rehearsal, states = self._where.get(self._at, ("", False, ()))
+        locked = self._say("locked to this post") if self._locked else ""
+        title = self._names().get(self._at, "")
+        self.strip.show_strip(title, where, rehearsal, states, time=self._time, locked=locked)
+
+    def _bind_keys(self) -> None:
+        keys: list[tuple[str, Callable[[], None]]] = [
+            (f"Ctrl+{number}", lambda post=post: self.go(post)) for number, post in enumerate(POSTS, 1)
+        ]
+        keys += [
+            ("Ctrl++", lambda: self.larger(1)),
+            ("Ctrl+=", lambda: self.larger(1)),
+            ("Ctrl+-", lambda: self.larger(-1)),
+            ("Ctrl+0", lambda: self.larger(0)),
+            ("F12", self.next_theme),
+        ]
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.activated.connect(act)

@@ -1,0 +1,97 @@
+"""Looks at a laid-out window for words that do not fit and parts that stick out of what holds them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLabel,
+    QScrollBar,
+    QWidget,
+)
+
+
+def troubles(top: QWidget) -> list[str]:
+    """One line for each visible widget whose words do not fit, or that lies outside its parent."""
+    QApplication.processEvents()
+    found: list[str] = []
+    for widget in (top, *top.findChildren(QWidget)):
+        if not widget.isVisibleTo(top) or isinstance(widget, QScrollBar | QHeaderView):
+            continue
+        words = _words(widget)
+        if words:
+            found.append(f"{_place(widget)}: {words}")
+        if widget is not top and _sticks_out(widget):
+            parent = widget.parentWidget()
+            inside = parent.rect() if parent is not None else QRect()
+            found.append(f"{_place(widget)}: {_box(widget.geometry())} outside its parent {_box(inside)}")
+    return found
+
+
+def assert_fits(top: QWidget) -> None:
+    """Fail with all that does not fit, one line each."""
+    found = troubles(top)
+    assert not found, "does not fit:\n" + "\n".join(found)
+
+
+def _words(widget: QWidget) -> str:
+    if isinstance(widget, QLabel):
+        return _label(widget)
+    if isinstance(widget, QAbstractButton) and widget.text():
+        hint = widget.sizeHint()
+        if widget.width() < hint.width() or widget.height() < hint.height():
+            return f"{widget.text()!r} needs {hint.width()} × {hint.height()}, has {_size(widget)}"
+    if isinstance(widget, QComboBox) and widget.currentText():
+        needs = QFontMetrics(widget.font()).horizontalAdvance(widget.currentText())
+        if needs > widget.width() - 36:
+            return f"{widget.currentText()!r} needs {needs + 36}, has {_size(widget)}"
+    return ""
+
+
+def _label(label: QLabel) -> str:
+    if not label.text() or getattr(label, "elides", False):
+        return ""
+    room = label.contentsRect()
+    flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
+    needs = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 100_000), flags, label.text())
+    # a pixel of rounding is not a cut word
+    if needs.width() > room.width() + 1 or needs.height() > room.height() + 1:
+        return f"{label.text()[:60]!r} needs {needs.width()} × {needs.height()}, has {_size(label)}"
+    return ""
+
+
+def _sticks_out(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    if parent is None or widget.isWindow() or widget.objectName() == "ring":
+        return False
+    if isinstance(parent, QAbstractItemView | QAbstractScrollArea) or _scrolled(widget):
+        return False
+    if widget.width() == 0 or widget.height() == 0:
+        return False
+    return not parent.rect().adjusted(-1, -1, 1, 1).contains(widget.geometry())
+
+
+def _scrolled(widget: QWidget) -> bool:
+    """Whether the parent is the window of a scroll area, where sticking out is the point."""
+    parent = widget.parentWidget()
+    grand = parent.parentWidget() if parent is not None else None
+    return isinstance(grand, QAbstractScrollArea) and parent is grand.viewport()
+
+
+def _place(widget: QWidget) -> str:
+    at = widget.mapTo(widget.window(), QPoint(0, 0))
+    return f"{type(widget).__name__} {widget.objectName()!r} at {at.x()},{at.y()}"
+
+
+def _size(widget: QWidget) -> str:
+    return f"{widget.width()} × {widget.height()}"
+
+
+def _box(rect: QRect) -> str:
+    return f"{rect.x()},{rect.y()} {rect.width()} × {rect.height()}"
