@@ -24,6 +24,7 @@ GAP = "gap"
 STRANGER = "stranger"
 FORK = "fork"
 REVOKED = "station_revoked"
+_WAITING = "SELECT scope, station, number, hash, packet FROM quarantine"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,14 @@ class Applied:
     known: int = 0
     held: int = 0
     """Waiting for an earlier entry, or for their station to be admitted."""
-    quarantined: int = 0
-    """Set aside: the station's chain forks here."""
+    forks: tuple[Entry, ...] = ()
+    """Set aside: the station's chain goes another way here."""
     refused: tuple[Fault, ...] = ()
+
+    @property
+    def quarantined(self) -> int:
+        """How many were set aside."""
+        return len(self.forks)
 
 
 @dataclass(slots=True)
@@ -46,7 +52,7 @@ class _Tally:
     added: list[Entry] = field(default_factory=list[Entry])
     known: int = 0
     held: int = 0
-    quarantined: int = 0
+    forks: list[Entry] = field(default_factory=list[Entry])
     refused: list[Fault] = field(default_factory=list[Fault])
     again: set[str] = field(default_factory=set[str])
     """Scopes whose rows are to be written anew."""
@@ -64,13 +70,13 @@ def apply(connection: Connection, entries: Iterable[Entry]) -> Applied:
         tuple(tally.added),
         tally.known,
         tally.held,
-        tally.quarantined,
+        tuple(tally.forks),
         tuple(tally.refused),
     )
 
 
 def record(connection: Connection, entry: Entry) -> frozenset[str]:
-    """Keep and project an entry this station has just signed, in the transaction it was made in; its topics."""
+    """Keep and project what this station has just signed, in the transaction it was made in; its topics."""
     raw = driver(connection)
     journal.store(raw, entry)
     topics = project(raw, entry)
@@ -95,7 +101,7 @@ def reproject(connection: Connection, scope: str) -> None:
 
 
 def anchor(connection: Connection, public_key: bytes) -> str:
-    """Trust the station of that key to admit itself: what pairing, or a fingerprint read aloud, vouches for."""
+    """Trust the station of that key to admit itself: pairing, or a fingerprint read aloud, vouches for it."""
     station = station_id(public_key)
     driver(connection).execute("INSERT OR REPLACE INTO anchor VALUES (?, ?)", (station, public_key.hex()))
     return station
@@ -105,7 +111,9 @@ def _take(raw: Raw, entry: Entry, tally: _Tally) -> None:
     if not journal.well_formed(entry):
         return _refuse(tally, entry, "altered")
     tip = journal.tip(raw, entry.scope, entry.station)
-    ours = journal.hash_of(raw, entry.scope, entry.station, entry.number) if entry.number <= tip.number else None
+    ours = (
+        journal.hash_of(raw, entry.scope, entry.station, entry.number) if entry.number <= tip.number else None
+    )
     if ours == entry.hash:
         tally.known += 1
         _fill_in(raw, entry, tally)
@@ -133,15 +141,12 @@ def _take(raw: Raw, entry: Entry, tally: _Tally) -> None:
 def _release(raw: Raw, entry: Entry, tally: _Tally) -> None:
     """Try again what waited for this entry: the next one of its station, or all of a station it admits."""
     waiting = raw.execute(
-        "SELECT scope, station, number, hash, packet FROM quarantine WHERE scope = ? AND station = ? AND number = ? "
-        "AND cause = ?",
+        f"{_WAITING} WHERE scope = ? AND station = ? AND number = ? AND cause = ?",
         (entry.scope, entry.station, entry.number + 1, GAP),
     ).fetchall()
     if _of_stations(entry):
         waiting += raw.execute(
-            "SELECT scope, station, number, hash, packet FROM quarantine WHERE cause = ? "
-            "ORDER BY scope, station, number",
-            (STRANGER,),
+            f"{_WAITING} WHERE cause = ? ORDER BY scope, station, number", (STRANGER,)
         ).fetchall()
     for scope, station, number, digest, packet in waiting:
         raw.execute(
@@ -153,11 +158,12 @@ def _release(raw: Raw, entry: Entry, tally: _Tally) -> None:
 
 def _set_aside(raw: Raw, entry: Entry, cause: str, tally: _Tally) -> None:
     raw.execute(
-        "INSERT OR REPLACE INTO quarantine (scope, station, number, hash, cause, packet) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO quarantine (scope, station, number, hash, cause, packet) "
+        "VALUES (?, ?, ?, ?, ?, ?)",
         (entry.scope, entry.station, entry.number, entry.hash.hex(), cause, as_line(entry)),
     )
     if cause == FORK:
-        tally.quarantined += 1
+        tally.forks.append(entry)
     else:
         tally.held += 1
 
@@ -181,7 +187,7 @@ def _vouched(raw: Raw, entry: Entry) -> bytes | None:
             return key
         if raw.execute("SELECT 1 FROM anchor WHERE station = ?", (entry.station,)).fetchone():
             return key
-        former = known_key(raw, entry.scope, by) if by else None
+        former = known_key(raw, entry.scope, by, trusted=True) if by else None
         if former is not None and endorsed(key, endorsement, former):
             return key
     return None
@@ -205,10 +211,7 @@ def _fill_in(raw: Raw, entry: Entry, tally: _Tally) -> None:
         forgotten = gone & {EVERYONE, row.id, str(row.values.get("person"))}
         if place in have or item.text is None or forgotten:
             continue
-        raw.execute(
-            "INSERT INTO private_text (scope, station, number, item, row, text, salt) VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (entry.scope, entry.station, entry.number, place, item.row, item.text, item.salt),
-        )
+        journal.store_private(raw, entry, place, item)
         tally.topics |= kind.topics
         tally.again.add(entry.scope)
 

@@ -14,7 +14,7 @@ class Link:
     stamp: str
     """With its station; compares as text."""
     after: str
-    """The fact it follows, two of them (sorted, apart by a space) when it settles a clash, empty for the first."""
+    """The fact it follows; two, sorted, a space between, when it settles a clash; empty for the first."""
     meaning: tuple[object, ...]
     """What it says; two facts that say the same after the same fact are one step."""
 

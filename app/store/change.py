@@ -17,6 +17,7 @@ from app.domain.plan import ALLIANCE
 from app.store.database import driver
 from app.store.journal import MOST_ROWS, Private, Tip, canonical
 from app.store.kinds import Act, Kind
+from app.store.project import select_row
 from app.store.stamps import NEVER
 from app.store.tables import FACTS, PLAN, SHARED, Scalar, Shape
 
@@ -40,7 +41,7 @@ class Change:
         self.moment: datetime = moment
         self.scope: str = scope
         self._kind: Kind = kind
-        self._tip: Tip = tip
+        self.tip: Tip = tip
         self._rows: dict[str, _Row] = {}
         self._closing: int = 0
 
@@ -83,7 +84,7 @@ class Change:
         """
         shape = self._shape(table, FACTS)
         given = _checked(shape, values)
-        id = f"{self._tip.station}.{self._tip.number + 1}.{len(self._rows)}"
+        id = f"{self.tip.station}.{self.tip.number + 1}.{len(self._rows)}"
         if "at" in shape.columns:
             given.setdefault("at", as_text(self.moment))
         if table == "scan" and not given.get("subject"):
@@ -134,14 +135,18 @@ class Change:
             pending.set |= given
             pending.private |= told
             return
-        found = driver(self.connection).execute(
-            f"SELECT stamp, stamps, {', '.join(shape.columns)} FROM {shape.name} WHERE scope = ? AND id = ?",  # noqa: S608 - names are ours
-            (self.scope, id),
-        ).fetchone()
+        found = (
+            driver(self.connection)
+            .execute(
+                select_row(shape.name),
+                (self.scope, id),
+            )
+            .fetchone()
+        )
         if found is None or not found[0]:
             raise KeyError(f"no {shape.name} {id}")
         stamp, stamps = cast(str, found[0]), cast(dict[str, str], json.loads(found[1]))
-        now = cast(dict[str, Any], dict(zip(shape.columns, found[2:], strict=True)))
+        now: dict[str, Any] = dict(zip(shape.columns, found[2:], strict=True))
         edit = pending or _Row(shape.name, id, {}, was={})
         was = edit.was if edit.was is not None else {}
         for column in (*given, *told):
@@ -164,9 +169,11 @@ class Change:
         pending = self._rows.get(first)
         if pending is not None:
             return pending.set.get("subject")
-        found = driver(self.connection).execute(
-            "SELECT subject FROM scan WHERE scope = ? AND id = ?", (self.scope, first)
-        ).fetchone()
+        found = (
+            driver(self.connection)
+            .execute("SELECT subject FROM scan WHERE scope = ? AND id = ?", (self.scope, first))
+            .fetchone()
+        )
         return found[0] if found else None
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeAlias, cast
@@ -53,7 +53,9 @@ _ON_A_MAC = ("PRAGMA fullfsync=ON", "PRAGMA checkpoint_fullfsync=ON")
 class Database:
     """One file, open."""
 
-    def __init__(self, home: Home, key: DatabaseKey, lock: FileLock | None, *, immutable: bool = False) -> None:
+    def __init__(
+        self, home: Home, key: DatabaseKey, lock: FileLock | None, *, immutable: bool = False
+    ) -> None:
         """Use `create` or `open`."""
         self.home: Home = home
         self.read_only: bool = lock is None
@@ -62,7 +64,11 @@ class Database:
         self._lock: FileLock | None = lock
         self._immutable: bool = immutable
         self._engine: Engine = create_engine(
-            "sqlite://", module=dbapi2, creator=self._connect, poolclass=NullPool, isolation_level="AUTOCOMMIT"
+            "sqlite://",
+            module=dbapi2,
+            creator=self._connect,
+            poolclass=NullPool,
+            isolation_level="AUTOCOMMIT",
         )
         self._writing: threading.Lock = threading.Lock()
         self._writes: bool = False
@@ -94,7 +100,8 @@ class Database:
     def open(cls, home: Home, *, passphrase: str | None = None, writing: bool = True) -> Database:
         """The file of that home; for reading only, it may be open elsewhere.
 
-        Trouble: missing, not_ours, no_key, wrong_passphrase, damaged, newer_version, in_use, read_only, old_sqlite.
+        Trouble: missing, not_ours, no_key, wrong_passphrase, damaged, newer_version, in_use, read_only,
+        old_sqlite.
         """
         _modern()
         if not home.database.exists():
@@ -104,7 +111,9 @@ class Database:
         if not writing:
             return cls._open_for_reading(home, key)
         if not os.access(home.database, os.W_OK) or not os.access(home.folder, os.W_OK):
-            raise Trouble("read_only", "The assembly file cannot be written to: {file}.", file=str(home.database))
+            raise Trouble(
+                "read_only", "The assembly file cannot be written to: {file}.", file=str(home.database)
+            )
         lock = FileLock(home.lock)
         database = cls(home, key, lock)
         try:
@@ -136,11 +145,11 @@ class Database:
         return self._snapshot()
 
     def writing(self) -> AbstractContextManager[Connection]:
-        """The one writing connection; committed, and on the disk, when the block ends well. Trouble `disk_full`."""
+        """The one writing connection; on the disk when the block ends well. Trouble `disk_full`."""
         return self._transaction()
 
     @contextmanager
-    def _snapshot(self) -> Iterator[Connection]:
+    def _snapshot(self) -> Generator[Connection]:
         depth = cast(int, getattr(self._here, "depth", 0))
         with _as_trouble():
             connection = self._reader()
@@ -155,7 +164,7 @@ class Database:
                     driver(connection).execute("ROLLBACK")
 
     @contextmanager
-    def _transaction(self) -> Iterator[Connection]:
+    def _transaction(self) -> Generator[Connection]:
         if self.read_only:
             raise Trouble("read_only", "The assembly file is open for reading only.")
         if getattr(self._here, "writes", False):
@@ -177,7 +186,7 @@ class Database:
                 self._here.writes = False
 
     def checkpoint(self) -> None:
-        """Move what is committed from the log into the file, as far as no reader is in the way; blocks nobody."""
+        """Move what is committed from the log into the file, as far as no reader is in the way."""
         if self.read_only:
             return
         with _as_trouble():
@@ -273,7 +282,9 @@ class Database:
     def _bring_up(self, version: int) -> None:
         if self.read_only:
             raise Trouble(
-                "older_version", "The assembly file is from an older Folkmoot; open it once for writing.", version=version
+                "older_version",
+                "The assembly file is from an older Folkmoot; open it once for writing.",
+                version=version,
             )
         from app.store.migrations.steps import bring_up
 
@@ -319,7 +330,7 @@ def _lay_out(file: Path, key: DatabaseKey) -> None:
     raw.execute("PRAGMA journal_mode=WAL").fetchall()
     raw.close()
     new.chmod(0o600)
-    os.replace(new, file)
+    new.replace(file)
 
 
 def _set_aside(file: Path) -> None:
@@ -328,7 +339,7 @@ def _set_aside(file: Path) -> None:
         number = 1
         while (aside := file.with_suffix(f".key.{number}")).exists():
             number += 1
-        os.replace(file, aside)
+        file.replace(aside)
 
 
 def _is_ours(home: Home) -> None:
@@ -336,7 +347,9 @@ def _is_ours(home: Home) -> None:
         with home.database.open("rb") as stream:
             first = stream.read(16)
     except OSError as cause:
-        raise Trouble("read_only", "The assembly file cannot be read: {file}.", file=str(home.database)) from cause
+        raise Trouble(
+            "read_only", "The assembly file cannot be read: {file}.", file=str(home.database)
+        ) from cause
     salt = salt_of(home.database_key)
     if salt is None:
         if first.startswith(b"SQLite format 3") or len(first) < 16:
@@ -356,11 +369,15 @@ def _damaged() -> Trouble:
 
 def _modern() -> None:
     if dbapi2.sqlite_version_info < OLDEST_SQLITE:
-        raise Trouble("old_sqlite", "The SQLite here is too old to keep an assembly safely.", found=dbapi2.sqlite_version)
+        raise Trouble(
+            "old_sqlite",
+            "The SQLite here is too old to keep an assembly safely.",
+            found=dbapi2.sqlite_version,
+        )
 
 
 @contextmanager
-def _as_trouble() -> Iterator[None]:
+def _as_trouble() -> Generator[None]:
     """What the world refuses, in one plain sentence; everything else is a bug and stays one."""
     try:
         yield
@@ -370,7 +387,9 @@ def _as_trouble() -> Iterator[None]:
             raise
         raise trouble from error
     except OSError as error:
-        raise Trouble("disk_full" if error.errno == 28 else "disk", "{why}", why=str(error.strerror)) from error
+        raise Trouble(
+            "disk_full" if error.errno == 28 else "disk", "{why}", why=str(error.strerror)
+        ) from error
 
 
 def _trouble(error: Exception) -> Trouble | None:
@@ -380,12 +399,10 @@ def _trouble(error: Exception) -> Trouble | None:
         return Trouble("disk_full", "The disk is full: not recorded.")
     if name in _DAMAGED or any(name.startswith(f"{damaged}_") for damaged in _DAMAGED):
         return _damaged()
-    if name.startswith("SQLITE_READONLY") or name.startswith("SQLITE_CANTOPEN"):
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN")):
         return Trouble("read_only", "The assembly file cannot be written to.")
     if name.startswith("SQLITE_BUSY"):
         return Trouble("in_use", "The assembly file is busy with another program.", holder="?", since="?")
     if name.startswith("SQLITE_IOERR"):
         return Trouble("disk", "The disk did not answer: not recorded.")
     return None
-
-

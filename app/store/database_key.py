@@ -1,4 +1,4 @@
-"""The key of the database file, in a side file: wrapped by a passphrase, by the system's keyring, or by nothing.
+"""The key of the database file, in a side file: wrapped by a passphrase, by the keyring, or by nothing.
 
 The database is keyed by 32 random bytes, so changing the passphrase rewrites 40 bytes and not the database.
 """
@@ -27,7 +27,7 @@ _SERVICE = "Folkmoot database"
 class Protection(StrEnum):
     """What stands between the file and someone who takes the laptop."""
 
-    PASSPHRASE = "passphrase"
+    PASSPHRASE = "passphrase"  # noqa: S105 - the word for it, not one
     KEYRING = "keyring"
     FILE_PERMISSIONS = "file permissions"
 
@@ -81,11 +81,13 @@ class DatabaseKey:
         else:
             kept["key"] = self.key.hex()
         new = file.with_suffix(".new")
-        with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8") as stream:
+        with open(  # noqa: PTH123 - only a descriptor is born with its mode
+            os.open(new, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "w", encoding="utf-8"
+        ) as stream:
             json.dump(kept, stream, indent=2)
             stream.flush()
             os.fsync(stream.fileno())
-        os.replace(new, file)
+        new.replace(file)
 
 
 def rewrap(file: Path, old: str | None, new: str | None) -> Protection:
@@ -137,7 +139,7 @@ def _stretch(passphrase: str, salt: bytes, memory: int, passes: int, lanes: int)
 
 
 def _real_keyring() -> bool:
-    """Whether the system keeps secrets for us; on a bare machine keyring offers a backend that keeps nothing."""
+    """Whether the system keeps secrets; on a bare machine keyring offers a backend that keeps nothing."""
     try:
         import keyring
         from keyring.backends import fail, null

@@ -1,4 +1,4 @@
-"""Forgetting: private texts and links to a person go, digests and counts stay, and nothing fills them again."""
+"""Forgetting: private texts and links to a person go, digests and counts stay, nothing fills them again."""
 
 from __future__ import annotations
 
@@ -55,6 +55,7 @@ def _forget_held(raw: Raw, scope: str, subject: str) -> None:
         )
         if kept != entry.private:
             raw.execute(
-                "UPDATE quarantine SET packet = ? WHERE scope = ? AND station = ? AND number = ? AND hash = ?",
+                "UPDATE quarantine SET packet = ? "
+                "WHERE scope = ? AND station = ? AND number = ? AND hash = ?",
                 (as_line(replace(entry, private=kept)), scope, station, number, digest),
             )

@@ -32,5 +32,5 @@ class Feed:
         for listener in tuple(self._listeners):
             try:
                 listener(topics, scope)
-            except Exception:
+            except Exception:  # noqa: BLE001 - logged with its traceback
                 _log.exception("a listener of the feed failed")

@@ -1,4 +1,4 @@
-"""One process writes; a second one is told who and since when. The lock goes with the process, however it ends."""
+"""One process writes; a second one is told who and since when. The lock ends with the process, in any way."""
 
 from __future__ import annotations
 
@@ -12,11 +12,6 @@ from pathlib import Path
 from typing import cast
 
 from app.errors import Trouble
-
-if sys.platform == "win32":
-    import msvcrt
-else:
-    import fcntl
 
 _BEYOND = 1 << 20
 """Windows locks bytes and keeps others from reading them: this one lies behind what is written."""
@@ -70,8 +65,12 @@ def _me() -> str:
 
 def _take(descriptor: int) -> None:
     if sys.platform == "win32":
+        import msvcrt
+
         os.lseek(descriptor, _BEYOND, os.SEEK_SET)
         msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
         os.lseek(descriptor, 0, os.SEEK_SET)
     else:
+        import fcntl
+
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)

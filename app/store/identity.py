@@ -1,4 +1,4 @@
-"""Who this laptop is in the journal: a signing key, a key for secrets, and an id that follows from the first."""
+"""Who this laptop is in the journal: a signing key, a key for secrets, an id that follows from the first."""
 
 from __future__ import annotations
 
@@ -78,15 +78,24 @@ def endorsed(public_key: bytes, endorsement: str, by: bytes) -> bool:
     return True
 
 
-def known_key(raw: Raw, scope: str, station: str) -> bytes | None:
-    """The public key of a station admitted in that scope or in the alliance."""
-    for (text,) in raw.execute(
-        "SELECT public_key FROM station WHERE scope IN (?, 'alliance') AND id = ? AND stamp <> ''", (scope, station)
-    ):
-        key = bytes.fromhex(text)
-        if station_id(key) == station:
+def known_key(raw: Raw, scope: str, station: str, *, trusted: bool = False) -> bytes | None:
+    """The public key of a station admitted in that scope or in the alliance; `trusted`: and not revoked."""
+    for text, revoked in raw.execute(
+        "SELECT public_key, revoked_after FROM station "
+        "WHERE scope IN (?, 'alliance') AND id = ? AND stamp <> ''",
+        (scope, station),
+    ).fetchall():
+        key = _key(text)
+        if key is not None and station_id(key) == station and not (trusted and revoked is not None):
             return key
     return None
+
+
+def _key(text: str) -> bytes | None:
+    try:
+        return bytes.fromhex(text)
+    except ValueError:
+        return None
 
 
 def identities(raw: Raw) -> list[tuple[Identity, str]]:

@@ -23,7 +23,7 @@ import hmac
 import json
 import secrets
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from cryptography.exceptions import InvalidSignature
@@ -43,7 +43,7 @@ _COLUMNS = "scope, station, number, stamp, kind, schema, who, post, batch, body,
 
 @dataclass(frozen=True, slots=True)
 class Private:
-    """The private columns of one row; without text and salt it is forgotten, or was never given to this laptop."""
+    """The private columns of one row; without text and salt it is forgotten, or was never given here."""
 
     row: str
     digest: str
@@ -124,22 +124,7 @@ def entry_hash(entry: Entry) -> bytes:
 def signed(entry: Entry, key: Ed25519PrivateKey) -> Entry:
     """The entry with its hash and signature."""
     digest = entry_hash(entry)
-    return Entry(
-        entry.scope,
-        entry.station,
-        entry.number,
-        entry.stamp,
-        entry.kind,
-        entry.schema,
-        entry.who,
-        entry.post,
-        entry.batch,
-        entry.body,
-        entry.private,
-        entry.before,
-        digest,
-        key.sign(digest),
-    )
+    return replace(entry, hash=digest, signature=key.sign(digest))
 
 
 def signature_holds(entry: Entry, public_key: bytes) -> bool:
@@ -179,7 +164,9 @@ def tips(connection: Connection, scope: str | None = None) -> Iterator[Tip]:
 
 def head(connection: Connection, scope: str | None = None) -> str:
     """One number for all that is recorded so far, in every scope or in one; printed in the minutes."""
-    lines = sorted(f"{tip.scope} {tip.station} {tip.number} {tip.hash.hex()}\n" for tip in tips(connection, scope))
+    lines = sorted(
+        f"{tip.scope} {tip.station} {tip.number} {tip.hash.hex()}\n" for tip in tips(connection, scope)
+    )
     return hashlib.sha256("".join(lines).encode()).hexdigest()
 
 
@@ -191,7 +178,7 @@ def count(connection: Connection, scope: str | None = None) -> int:
 def entries(
     connection: Connection, scope: str, station: str | None = None, *, above: int = 0, upto: int | None = None
 ) -> Iterator[Entry]:
-    """The entries of a scope, station by station in order of number; of one station, above and up to a number."""
+    """The entries of a scope, station by station, by number; of one station, above and up to a number."""
     where = "scope = ?"
     values: list[str | int] = [scope]
     if station is not None:
@@ -217,7 +204,7 @@ def entries(
 
 
 def verify(connection: Connection, head_then: str | None = None) -> Fault | None:
-    """The first entry that does not hold: altered, missing or not signed by its station; None when all is well.
+    """The first entry that does not hold: altered, missing, not signed by its station; None when all is well.
 
     With a head printed earlier, a tail that was cut off is found as well, as a fault without a number.
     """
@@ -239,7 +226,9 @@ def verify(connection: Connection, head_then: str | None = None) -> Fault | None
             if not signature_holds(entry, bytes.fromhex(key)):
                 return Fault(scope, last, number, "not signed by its station")
     if head_then is not None and head_then != head(connection):
-        return Fault("", "", 0, "the head is not the one given: entries were added since, or the last ones are gone")
+        return Fault(
+            "", "", 0, "the head is not the one given: entries were added since, or the last ones are gone"
+        )
     return None
 
 
@@ -263,18 +252,21 @@ def from_line(line: str) -> Entry:
     """The entry on that line. ValueError for anything else."""
     try:
         given = cast(dict[str, Any], json.loads(line))
-        private = tuple(
-            Private(item[1], item[0], item[2], bytes.fromhex(item[3])) if len(item) > 1 else Private("", item[0], None, None)
-            for item in given["private"]
-        )
         entry = Entry(
-            *(_kept(given[name], str) for name in ("scope", "station")),
-            _kept(given["number"], int),
-            *(_kept(given[name], str) for name in ("stamp", "kind")),
-            _kept(given["schema"], int),
-            *(_kept(given[name], str) for name in ("who", "post", "batch", "body")),
-            private,
-            *(bytes.fromhex(given[name]) for name in ("before", "hash", "signature")),
+            scope=_text(given["scope"]),
+            station=_text(given["station"]),
+            number=_number(given["number"]),
+            stamp=_text(given["stamp"]),
+            kind=_text(given["kind"]),
+            schema=_number(given["schema"]),
+            who=_text(given["who"]),
+            post=_text(given["post"]),
+            batch=_text(given["batch"]),
+            body=_text(given["body"]),
+            private=tuple(_item(item) for item in given["private"]),
+            before=bytes.fromhex(given["before"]),
+            hash=bytes.fromhex(given["hash"]),
+            signature=bytes.fromhex(given["signature"]),
         )
     except (KeyError, TypeError, IndexError, AttributeError) as cause:
         raise ValueError("not an entry") from cause
@@ -283,13 +275,28 @@ def from_line(line: str) -> Entry:
     return entry
 
 
-def _kept(value: Any, kind: type) -> Any:
-    if type(value) is not kind:
-        raise ValueError("not an entry")
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
     return value
 
 
-def _entry(row: tuple[Any, ...], kept: dict[int, tuple[str, str | None, bytes | None]], before: bytes) -> Entry:
+def _number(value: object) -> int:
+    if type(value) is not int or not 0 <= value < 1 << 63:
+        raise TypeError("not a number")
+    return value
+
+
+def _item(given: list[str]) -> Private:
+    if len(given) == 1:
+        return Private("", _text(given[0]), None, None)
+    digest, row, text, salt = (_text(each) for each in given)
+    return Private(row, digest, text, bytes.fromhex(salt))
+
+
+def _entry(
+    row: tuple[Any, ...], kept: dict[int, tuple[str, str | None, bytes | None]], before: bytes
+) -> Entry:
     digests = cast(list[str], json.loads(row[10])) if row[10] else []
     private = tuple(
         Private(kept[place][0], digest, kept[place][1], kept[place][2])
@@ -297,7 +304,23 @@ def _entry(row: tuple[Any, ...], kept: dict[int, tuple[str, str | None, bytes | 
         else Private("", digest, None, None)
         for place, digest in enumerate(digests)
     )
-    return Entry(*row[:10], private, before, row[11], row[12])
+    scope, station, number, stamp, kind, schema, who, post, batch, body, _, digest, signature = row
+    return Entry(
+        scope,
+        station,
+        number,
+        stamp,
+        kind,
+        schema,
+        who,
+        post,
+        batch,
+        body,
+        private,
+        before,
+        digest,
+        signature,
+    )
 
 
 def _private_texts(
@@ -353,8 +376,7 @@ def store(raw: Raw, entry: Entry) -> None:
     """Keep an entry and its private texts; its rows are another matter."""
     digests = canonical([item.digest for item in entry.private]) if entry.private else ""
     raw.execute(
-        "INSERT INTO entry (scope, station, number, stamp, kind, schema, who, post, batch, body, digests, hash, "
-        "signature) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        f"INSERT INTO entry ({_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608 - columns are ours
         (
             entry.scope,
             entry.station,
@@ -371,30 +393,26 @@ def store(raw: Raw, entry: Entry) -> None:
             entry.signature,
         ),
     )
-    raw.executemany(
-        "INSERT INTO private_text (scope, station, number, item, row, text, salt) VALUES (?, ?, ?, ?, ?, ?, ?)",
-        [
-            (entry.scope, entry.station, entry.number, place, item.row, item.text, item.salt)
-            for place, item in enumerate(entry.private)
-            if item.text is not None
-        ],
+    for place, item in enumerate(entry.private):
+        if item.text is not None:
+            store_private(raw, entry, place, item)
+
+
+def store_private(raw: Raw, entry: Entry, place: int, item: Private) -> None:
+    """Keep one private text of an entry, by its place among them."""
+    raw.execute(
+        "INSERT INTO private_text (scope, station, number, item, row, text, salt) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (entry.scope, entry.station, entry.number, place, item.row, item.text, item.salt),
     )
 
 
-def open_batch(raw: Raw, scope: str, station: str, batch: str) -> int:
-    """How many entries a batch has so far."""
+def batch_size(raw: Raw, scope: str, station: str, batch: str, before: int) -> int:
+    """How many entries a batch has before that number."""
     found = raw.execute(
-        "SELECT count(*) FROM entry WHERE scope = ? AND station = ? AND batch = ? AND batch <> ''",
-        (scope, station, batch),
-    ).fetchone()
-    return found[0] if found else 0
-
-
-def batch_size(raw: Raw, closing: Entry) -> int:
-    """How many entries came before its closing one."""
-    found = raw.execute(
-        "SELECT count(*) FROM entry WHERE scope = ? AND station = ? AND batch = ? AND batch <> '' AND number < ?",
-        (closing.scope, closing.station, closing.batch, closing.number),
+        "SELECT count(*) FROM entry "
+        "WHERE scope = ? AND station = ? AND batch = ? AND batch <> '' AND number < ?",
+        (scope, station, batch, before),
     ).fetchone()
     return found[0] if found else 0
 

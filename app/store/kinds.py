@@ -1,6 +1,6 @@
 """The register of everything that can be done: each kind of entry, the table it writes, whom it concerns.
 
-A kind that is not here is from a newer version: its entries are kept and chained, and projected after the update.
+A kind that is not here is from a newer version: its entries are kept, and projected after the update.
 """
 
 from __future__ import annotations
@@ -119,5 +119,7 @@ def _register() -> dict[str, Kind]:
 
 KINDS: dict[str, Kind] = _register()
 
-COMING_AND_GOING = frozenset({"checked_in", "checked_out", "check_in_undone", "admitted_by_hand", "walked_in"})
+COMING_AND_GOING = frozenset(
+    {"checked_in", "checked_out", "check_in_undone", "admitted_by_hand", "walked_in"}
+)
 """Scans that change where people are; the others only tell that someone tried."""

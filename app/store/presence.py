@@ -78,6 +78,7 @@ def refresh(raw: Raw, scope: str, subject: str) -> None:
         passages[id] = Passage(id, kind, delegation, door, direction, heads, young, at)
         links.append(Link(id, stamp, after, (kind == "check_in_undone", direction, delegation, heads, young)))
     now = standing([passages[link.id] for link in walk(links).steps])
+    _count(raw, scope, subject, now)
     raw.execute(
         "INSERT OR REPLACE INTO presence (scope, subject, delegation, state, first_at, last_at, last_door, "
         "last_fact, heads, young) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -94,3 +95,31 @@ def refresh(raw: Raw, scope: str, subject: str) -> None:
             now.young,
         ),
     )
+
+
+def _count(raw: Raw, scope: str, subject: str, now: Standing) -> None:
+    """Keep each delegation's numbers, so that a door need not add up the hall; nothing is kept of nobody."""
+    before = raw.execute(
+        "SELECT delegation, state, first_at, heads FROM presence WHERE scope = ? AND subject = ?",
+        (scope, subject),
+    ).fetchone()
+    changed: dict[str, tuple[int, int]] = {}
+    for sign, row in ((-1, before), (1, (now.delegation, now.state.value, now.first_at, now.heads))):
+        if row is None:
+            continue
+        delegation, state, first_at, heads = row
+        here, ever = changed.get(delegation, (0, 0))
+        here += sign * heads * (state == Presence.IN.value)
+        ever += sign * heads * (first_at is not None)
+        changed[delegation] = (here, ever)
+    for delegation, (here, ever) in changed.items():
+        if here or ever:
+            raw.execute(
+                "INSERT INTO headcount (scope, delegation, here, ever) VALUES (?, ?, ?, ?) "
+                "ON CONFLICT DO UPDATE SET here = here + excluded.here, ever = ever + excluded.ever",
+                (scope, delegation, here, ever),
+            )
+            raw.execute(
+                "DELETE FROM headcount WHERE scope = ? AND delegation = ? AND here = 0 AND ever = 0",
+                (scope, delegation),
+            )

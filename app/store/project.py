@@ -82,7 +82,9 @@ def _lines(entry: Entry, kind: Kind, rows: list[dict[str, Any]]) -> list[Line]:
 
 
 def _scalar(value: object) -> bool:
-    return value is None or isinstance(value, str | float) or (isinstance(value, int) and abs(value) < 1 << 63)
+    return (
+        value is None or isinstance(value, str | float) or (isinstance(value, int) and abs(value) < 1 << 63)
+    )
 
 
 def _rows(raw: Raw, entry: Entry, kind: Kind) -> frozenset[str]:
@@ -127,12 +129,13 @@ def _facts(raw: Raw, entry: Entry, shape: Shape, rows: list[Line]) -> None:
 
 def _plan_row(raw: Raw, scope: str, shape: Shape, line: Line, stamped: str) -> None:
     """The later stamp stands, column by column; a creation sets every column, an edit those it names."""
-    found = raw.execute(_select(shape.name), (scope, line.id)).fetchone()
+    found = raw.execute(select_row(shape.name), (scope, line.id)).fetchone()
     given = shape.empty | line.values if line.creates else line.values
     if found is None:
         stamp = stamped if line.creates else ""
         stamps = {} if line.creates else dict.fromkeys(given, stamped)
-        row = shape.empty | given
+        # an edit that came before its row: out of sight until the row itself is here
+        row = shape.empty | (given if line.creates else {"removed": 1} | given)
     else:
         stamp, stamps = cast(str, found[0]), cast(dict[str, str], json.loads(found[1]))
         row = dict(zip(shape.columns, found[2:], strict=True))
@@ -144,7 +147,9 @@ def _plan_row(raw: Raw, scope: str, shape: Shape, line: Line, stamped: str) -> N
             stamp = max(stamp, stamped)
         stamps = {column: each for column, each in stamps.items() if each > stamp}
     kept = json.dumps(stamps, sort_keys=True, separators=(",", ":"))
-    raw.execute(_insert(shape.name), (scope, line.id, *(row[column] for column in shape.columns), stamp, kept))
+    raw.execute(
+        _insert(shape.name), (scope, line.id, *(row[column] for column in shape.columns), stamp, kept)
+    )
 
 
 def _stay_erased(raw: Raw, scope: str, rows: list[Line]) -> None:
@@ -164,7 +169,7 @@ def _close(raw: Raw, entry: Entry) -> frozenset[str]:
         expected = cast(dict[str, Any], json.loads(entry.body))["count"]
     except (ValueError, KeyError, TypeError):
         return _wait(raw, entry, "broken")
-    if batch_size(raw, entry) != expected:
+    if batch_size(raw, entry.scope, entry.station, entry.batch, entry.number) != expected:
         return NOTHING
     topics: set[str] = set()
     for each in entries_of_batch(raw, entry):
@@ -192,7 +197,8 @@ def _revoked(raw: Raw, entry: Entry) -> bool:
 
 
 @cache
-def _select(table: str) -> str:
+def select_row(table: str) -> str:
+    """The statement for a plan row by scope and id: its stamp, its columns' stamps, its columns."""
     return f"SELECT stamp, stamps, {', '.join(PLAN[table].columns)} FROM {table} WHERE scope = ? AND id = ?"  # noqa: S608 - names are ours
 
 

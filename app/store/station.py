@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import platform
 import secrets
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import AbstractContextManager, contextmanager
 
 from sqlalchemy import Connection
@@ -19,9 +19,10 @@ from app.store.apply import Applied, apply, record
 from app.store.change import Change
 from app.store.database import Database, driver
 from app.store.feed import Feed
-from app.store.identity import Identity, identities
+from app.store.identity import Identity, identities, known_key
 from app.store.journal import Entry
 from app.store.kinds import KINDS, Act
+from app.store.say_again import say_again
 from app.store.stamps import Stamps
 
 ORGANISER = "organiser"
@@ -32,7 +33,7 @@ KEEPERS_OF_SECRETS = frozenset({ORGANISER, "door", "desk"})
 class Station:
     """One laptop, its file open and its keys at hand."""
 
-    def __init__(self, database: Database, clock: Clock, identity: Identity) -> None:
+    def __init__(self, database: Database, clock: Clock, identities: list[Identity]) -> None:
         """Use `open`."""
         self.database: Database = database
         self.clock: Clock = clock
@@ -40,7 +41,7 @@ class Station:
         self.post: str = ORGANISER
         self.who: str = ""
         """The operator's id; never a name."""
-        self._identity: Identity = identity
+        *self._former, self._identity = identities
         self._stamps: Stamps = Stamps(clock)
         self._secrets: dict[tuple[str, str], bytes] = {}
         with database.reading() as connection:
@@ -50,20 +51,29 @@ class Station:
 
     @classmethod
     def open(
-        cls, home: Home, clock: Clock, *, passphrase: str | None = None, create: bool = True, writing: bool = True
+        cls,
+        home: Home,
+        clock: Clock,
+        *,
+        passphrase: str | None = None,
+        create: bool = True,
+        writing: bool = True,
     ) -> Station:
-        """The station of that home; made there if there is none and `create` says so. Trouble as `Database.open`."""
+        """The station of that home, made there if there is none and `create` says so.
+
+        Trouble as `Database.open`.
+        """
         if create and writing and not home.database.exists():
             database = Database.create(home, passphrase=passphrase)
             try:
-                _settle(database, home, [])
+                _settle(database, 0)
             except BaseException:
                 database.close()
                 raise
         else:
             database = Database.open(home, passphrase=passphrase, writing=writing)
         try:
-            return cls(database, clock, _identity_here(database, home))
+            return cls(database, clock, _selves(database))
         except BaseException:
             database.close()
             raise
@@ -83,12 +93,12 @@ class Station:
     ) -> AbstractContextManager[Change]:
         """Do one thing: what is said inside becomes one entry and its rows, committed when the block ends.
 
-        Nothing said, nothing written; an exception, and everything is as before. Trouble as `Database.writing`.
+        Nothing said, nothing written; an exception, and all is as before. Trouble as `Database.writing`.
         """
         return self._change(kind, scope, post, batch)
 
     @contextmanager
-    def _change(self, kind: str, scope: str, post: str, batch: str) -> Iterator[Change]:
+    def _change(self, kind: str, scope: str, post: str, batch: str) -> Generator[Change]:
         registered = KINDS[kind]
         topics: frozenset[str] = frozenset()
         with self.database.writing() as connection:
@@ -99,15 +109,16 @@ class Station:
             change = Change(connection, registered, scope, self.clock.now(), tip)
             yield change
             if registered.act is Act.CLOSE:
-                change.count_batch(journal.open_batch(driver(connection), scope, self.id, batch))
-            topics |= self._write(connection, change, kind, tip, post, batch)
+                raw = driver(connection)
+                change.count_batch(journal.batch_size(raw, scope, self.id, batch, tip.number + 1))
+            topics |= self._write(connection, change, kind, post, batch)
         if kind == "secret_shared":
             self._secrets.clear()
         if topics:
             self.feed.tell(topics, scope)
 
     def _write(
-        self, connection: Connection, change: Change, kind: str, tip: journal.Tip, post: str, batch: str
+        self, connection: Connection, change: Change, kind: str, post: str, batch: str
     ) -> frozenset[str]:
         said = change.body()
         if said is None:
@@ -116,7 +127,7 @@ class Station:
         entry = Entry(
             change.scope,
             self.id,
-            tip.number + 1,
+            change.tip.number + 1,
             self._stamps.next(over=change.over()),
             kind,
             KINDS[kind].schema,
@@ -125,30 +136,48 @@ class Station:
             batch,
             body,
             private,
-            tip.hash,
+            change.tip.hash,
             b"",
             b"",
         )
         return record(connection, journal.signed(entry, self._identity.key))
 
     def _enter(self, connection: Connection, scope: str) -> frozenset[str]:
-        """Whoever makes the first entry of a scope admits itself to it."""
-        if next(journal.tips(connection, scope), None) is not None:
+        """Whoever makes the first entry of a scope admits itself; a new self is vouched for by the one before."""
+        raw = driver(connection)
+        known = (one for one in reversed(self._former) if known_key(raw, scope, one.station))
+        former = next(known, None)
+        if former is None and next(journal.tips(connection, scope), None) is not None:
             return frozenset()
-        tip = journal.tip(driver(connection), scope, self.id)
-        change = Change(connection, KINDS["station_admitted"], scope, self.clock.now(), tip)
-        change.row("station", None, self._identity.admission(platform.node(), self.post), named=self.id)
-        return self._write(connection, change, "station_admitted", tip, "", "")
+        change = Change(
+            connection,
+            KINDS["station_admitted"],
+            scope,
+            self.clock.now(),
+            journal.tip(raw, scope, self.id),
+        )
+        admission = self._identity.admission(platform.node(), self.post, former)
+        change.row("station", None, admission, named=self.id)
+        return self._write(connection, change, "station_admitted", "", "")
 
     def merge(self, entries: Iterable[Entry]) -> Applied:
-        """Take in what other stations did; one commit."""
+        """Take in what other stations did; one commit.
+
+        If someone else wrote under this station's id (a copied file, a restored backup), it goes on under a
+        new one, and says again what of the other's entries has no place in the chain.
+        """
         with self.database.writing() as connection:
             applied = apply(connection, entries)
         for entry in applied.added:
             self._stamps.seen(entry.stamp)
         self._secrets.clear()
-        for scope in {entry.scope for entry in applied.added}:
+        for scope in sorted({entry.scope for entry in applied.added}):
             self.feed.tell(applied.topics, scope)
+        if any(entry.station == self.id for entry in (*applied.added, *applied.forks)):
+            forks = [entry for entry in applied.forks if entry.station == self.id]
+            self._former.append(self._identity)
+            self._identity = _settle(self.database, len(self._former))
+            say_again(self, forks)
         return applied
 
     def admission(self, name: str = "", post: str = "") -> dict[str, str]:
@@ -168,11 +197,12 @@ class Station:
                     self.share_secret(scope, name, value)
 
     def secret(self, scope: str, name: str) -> bytes | None:
-        """A secret shared with this station in that scope, such as `badge/1`; None if there is none for it."""
+        """A secret shared with this station in that scope, such as `badge/1`; None if it has none."""
         if (scope, name) not in self._secrets:
             with self.database.reading() as connection:
                 found = connection.exec_driver_sql(
-                    "SELECT sealed FROM secret WHERE scope = ? AND name = ? ORDER BY stamp DESC", (scope, name)
+                    "SELECT sealed FROM secret WHERE scope = ? AND name = ? ORDER BY stamp DESC",
+                    (scope, name),
                 ).fetchall()
             opened = next((value for row in found if (value := self._opened(row[0])) is not None), None)
             if opened is None:
@@ -213,7 +243,8 @@ class Station:
 
 def _age_keys(connection: Connection, scope: str) -> dict[str, str]:
     rows = connection.exec_driver_sql(
-        "SELECT id, post, age_key FROM station WHERE scope IN (?, ?) AND revoked_after IS NULL AND removed = 0",
+        "SELECT id, post, age_key FROM station "
+        "WHERE scope IN (?, ?) AND revoked_after IS NULL AND removed = 0",
         (scope, ALLIANCE),
     )
     return {row[0]: row[2] for row in rows if row[1] in KEEPERS_OF_SECRETS}
@@ -224,25 +255,30 @@ def _operator(connection: Connection) -> str:
     return found[0] if found else ""
 
 
-def _settle(database: Database, home: Home, former: list[Identity]) -> Identity:
-    """Take a new identity in this place, and leave a mark beside the file by which a copy of it is noticed."""
+def _settle(database: Database, place: int) -> Identity:
+    """Take a new identity, and leave a mark beside the file by which a copy of it is noticed."""
     identity, instance = Identity.new(), secrets.token_hex(8)
     with database.writing() as connection:
         raw = driver(connection)
         raw.execute(
             "INSERT INTO identity (place, station, signing_key, age_key, instance) VALUES (?, ?, ?, ?, ?)",
-            (len(former) + 1, identity.station, identity.signing_key, identity.age_key, instance),
+            (place, identity.station, identity.signing_key, identity.age_key, instance),
         )
         raw.execute(
             "INSERT OR IGNORE INTO local_setting VALUES ('operator', ?)", (f"o{secrets.token_hex(4)}",)
         )
-    home.instance.write_text(instance, "utf-8")
+    database.home.instance.write_text(instance, "utf-8")
     return identity
 
 
-def _identity_here(database: Database, home: Home) -> Identity:
+def _selves(database: Database) -> list[Identity]:
+    """What this laptop was and, last, what it is: a new self if the file was copied away from its mark."""
     with database.reading() as connection:
         known = identities(driver(connection))
     if not known:
         raise Trouble("damaged", "The assembly file has lost its station's keys. Open the newest backup.")
-    return known[-1][0]
+    selves = [identity for identity, _ in known]
+    mark = database.home.instance
+    if not database.read_only and (not mark.exists() or mark.read_text("utf-8") != known[-1][1]):
+        selves.append(_settle(database, len(selves)))
+    return selves

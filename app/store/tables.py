@@ -1,4 +1,4 @@
-"""The tables: plan rows change column by column, facts of the night are only added, local rows stay on this laptop.
+"""The tables: plan rows change by column, facts of the night are only added, local rows stay on this laptop.
 
 A shared table has its key (scope, id) and nothing else that could refuse a row: a row of another laptop may
 come before its parent, or twice under another id, and is shown as such. Text that says something about a
@@ -83,7 +83,7 @@ def _plan(name: str, *columns: Column[Any]) -> Table:
 
 
 def _fact(name: str, *columns: Column[Any]) -> Table:
-    """`kind` and `stamp` are the entry's, `after` names the fact this one follows (two ids when it settles a clash)."""
+    """`kind` and `stamp` are the entry's; `after` names the fact it follows, two when it settles a clash."""
     FACTS[name] = _shape(name, True, list(columns))
     marks = [Column("kind", Text), Column("stamp", Text), Column("after", Text)]
     return Table(name, metadata, *_key(), *marks, *columns, sqlite_with_rowid=False)
@@ -213,6 +213,16 @@ presence = Table(
     sqlite_with_rowid=False,
 )
 
+headcount = Table(
+    "headcount",
+    metadata,
+    Column("scope", Text, primary_key=True),
+    Column("delegation", Text, primary_key=True),
+    Column("here", Integer),
+    Column("ever", Integer),
+    sqlite_with_rowid=False,
+)
+
 # ---- the journal -----------------------------------------------------------------------------------------
 
 entry = Table(
@@ -295,6 +305,7 @@ anchor = Table(
 )
 
 Index("scan_subject", scan.c.scope, scan.c.subject)
+Index("scan_at", scan.c.scope, scan.c.at)
 Index("badge_code", badge.c.scope, badge.c.code_id)
 Index("badge_person", badge.c.scope, badge.c.person)
 Index("ask_to_ask", ask_to.c.scope, ask_to.c.ask)
@@ -309,7 +320,8 @@ Index(
 )
 
 SHARED: dict[str, Shape] = PLAN | FACTS
-PROJECTED = ("presence",)
+PROJECTED = ("presence", "headcount")
+_FORGETTABLE = {"private_text": frozenset({"text", "salt"})}
 
 
 def triggers() -> list[str]:
@@ -321,9 +333,7 @@ def triggers() -> list[str]:
             "BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END"
         )
         columns = [column.name for column in metadata.tables[name].columns]
-        may_go = (
-            {"text", "salt"} if name == "private_text" else FACTS[name].personal if name in FACTS else set()
-        )
+        may_go = FACTS[name].personal if name in FACTS else _FORGETTABLE.get(name, frozenset())
         same = [f"NEW.{column} IS OLD.{column}" for column in columns if column not in may_go]
         same += [
             f"(NEW.{column} IS OLD.{column} OR NEW.{column} IS NULL)"

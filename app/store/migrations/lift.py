@@ -8,7 +8,7 @@ from typing import Any
 Step = Callable[[dict[str, Any]], dict[str, Any]]
 
 STEPS: Mapping[tuple[str, int], Step] = {}
-"""By kind and schema: the body of the next schema, from this one's. Empty until a kind has a second schema."""
+"""By kind and schema: the next schema's body from this one's. Empty until a kind has a second schema."""
 
 
 def lift(kind: str, schema: int, body: str) -> str:
