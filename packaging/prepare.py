@@ -162,8 +162,8 @@ def digest() -> str:
 
 
 def same_python() -> bool:
-    """Whether .venv stands and was made by this very Python, with pip in it."""
-    if not PYTHON.exists():
+    """Whether .venv stands and was made by this very Python, with pip in it that uv will not take away."""
+    if not PYTHON.exists() or "\nuv = " in (VENV / "pyvenv.cfg").read_text("utf-8"):
         return False
     asked = subprocess.run(
         [PYTHON, "-c", "import sys, pip; print(sys.version)"], check=False, capture_output=True, text=True
