@@ -222,21 +222,22 @@ def uv_settings() -> dict[str, str]:
 
 
 def run(task: str, arguments: list[str]) -> int:
-    """Run the task's commands one after the other; arguments go to the last."""
+    """Run the task's commands in order; arguments go to the last. A check that fails stops no other."""
     environment = dict(os.environ)
     if sys.platform == "linux" and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         environment.setdefault("QT_QPA_PLATFORM", "offscreen")
     if task == "lock":
         environment = {**environment, **uv_settings(), "UV_CUSTOM_COMPILE_COMMAND": "make lock"}
-    commands = TASKS[task]
-    for number, command in enumerate(commands, start=1):
-        last = number == len(commands)
-        whole = [str(PYTHON), *command, *(arguments if last else [])]
-        ended = subprocess.run(whole, check=False, cwd=ROOT, env=environment)
+    commands = [*TASKS[task][:-1], (*TASKS[task][-1], *arguments)]
+    status = 0
+    for command in commands:
+        ended = subprocess.run([str(PYTHON), *command], check=False, cwd=ROOT, env=environment)
         if ended.returncode:
-            print(f"{task}: {shown(whole[1:])} ended with {ended.returncode}", file=sys.stderr)
-            return ended.returncode
-    return 0
+            print(f"{task}: {shown(['python', *command])} ended with {ended.returncode}", file=sys.stderr)
+            status = status or ended.returncode
+            if command not in CHECKS:
+                break
+    return status
 
 
 if __name__ == "__main__":
