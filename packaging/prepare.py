@@ -178,7 +178,9 @@ def make_venv() -> None:
         line = f"apt-get install python{major}.{minor}-venv"
         raise NotPreparedError(f"This Python cannot make a virtual environment yet, please type:\n  {line}")
     print("Making .venv", flush=True)
-    subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=True)
+    # from within .venv itself, the Python that it was made of
+    python = getattr(sys, "_base_executable", None) or sys.executable
+    subprocess.run([python, "-m", "venv", "--clear", str(VENV)], check=True)
 
 
 def in_venv(*command: str | Path, environment: dict[str, str] | None = None) -> None:
