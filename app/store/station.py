@@ -143,7 +143,7 @@ class Station:
         return record(connection, journal.signed(entry, self._identity.key))
 
     def _enter(self, connection: Connection, scope: str) -> frozenset[str]:
-        """Whoever makes the first entry of a scope admits itself; a new self is vouched for by the one before."""
+        """Whoever makes the first entry of a scope admits itself; the former self vouches for a new one."""
         raw = driver(connection)
         known = (one for one in reversed(self._former) if known_key(raw, scope, one.station))
         former = next(known, None)
