@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -27,4 +28,22 @@ class Shot:
 
 
 BOARDS: list[Shot] = []
-"""Each screen's author adds theirs: `BOARDS += [Shot("door-welcome", make_welcome), …]` below."""
+"""Those that belong to no area; each area keeps its own in a list of this name in `tests/ui/<area>/boards.py`."""
+
+AREAS = ("parts", "home", "plan", "door", "chair", "tally", "stage", "records", "follow_up", "venue")
+
+
+def boards() -> list[Shot]:
+    """All of them, area by area."""
+    found = list(BOARDS)
+    for area in AREAS:
+        name = f"tests.ui.{area}.boards"
+        try:
+            module = importlib.import_module(name)
+        except ModuleNotFoundError as missing:
+            # an area that has no pictures yet; anything else that is missing is a fault
+            if missing.name not in (name, name.rpartition(".")[0]):
+                raise
+            continue
+        found += module.BOARDS
+    return found

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH, Tongue, stretched
-from tests.boards import BOARDS, Shot
+from tests.boards import Shot, boards
 from tests.ui.layout import troubles
 
 _SHEET = 4
@@ -42,7 +42,7 @@ def main(arguments: list[str] | None = None) -> int:
     asked.out.mkdir(parents=True, exist_ok=True)
     found: list[str] = []
     by_theme: dict[str, list[tuple[str, QImage]]] = {}
-    for shot in BOARDS:
+    for shot in boards():
         if asked.names and not any(shot.name.startswith(name) for name in asked.names):
             continue
         for theme in shot.themes:

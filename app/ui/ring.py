@@ -74,7 +74,8 @@ class Ring(QWidget):
         radius += theme.line("focus_gap") + width / 2
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("focus"), width))
+        ink: object = self._round.property("ring_ink")
+        painter.setPen(QPen(theme.colour(ink if isinstance(ink, str) and ink else "focus"), width))
         half = width / 2
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
         painter.end()

@@ -99,6 +99,7 @@ class _Plate(QAbstractButton):
         self._post = post
         self.setCheckable(True)
         self.setProperty("corner", 8)
+        self.setProperty("ring_ink", "rail_focus")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
