@@ -11,6 +11,7 @@ from datetime import date, datetime
 from app.domain.tally import Answer, Beside
 
 SCHEMA = "assembly-minutes/1"
+COMMITMENT_SCHEMA = "commitment-record/1"
 FEW = 2
 """A delegation of one or two prints as `1–2`: a number must not tell on a person (privacy)."""
 
@@ -161,17 +162,7 @@ def twin(minutes: Minutes) -> bytes:
         "people": minutes.people,
         "target": minutes.target,
         "guests": minutes.guests,
-        "power_holders": [
-            {
-                "name": holder.name,
-                "office": holder.office,
-                "organisation": holder.organisation,
-                "attendance": holder.attendance,
-                "representing": holder.representing,
-                "authority": holder.authority,
-            }
-            for holder in minutes.power_holders
-        ],
+        "power_holders": [_holder(holder) for holder in minutes.power_holders],
         "asks": [
             {
                 "number": ask.number,
@@ -200,12 +191,68 @@ def twin(minutes: Minutes) -> bytes:
         ],
         "journal": {"entries": minutes.entries, "head": minutes.head},
     }
-    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+    return _canonical(record)
+
+
+def commitment_twin(minutes: Minutes, holder: int) -> bytes:
+    """One power-holder's record for machines; `holder` is their place in the order of asking, from 0."""
+    who = minutes.power_holders[holder]
+    record: dict[str, object] = {
+        "schema": COMMITMENT_SCHEMA,
+        "assembly": minutes.assembly,
+        "title": minutes.title,
+        "alliance": minutes.alliance,
+        "venue": minutes.venue,
+        "held": minutes.day.isoformat(),
+        "zone": minutes.zone,
+        "revision": minutes.revision,
+        "made": _moment(minutes.made),
+        "rehearsal": minutes.rehearsal,
+        "note": minutes.note,
+        "secretary": minutes.secretary,
+        "people": minutes.people,
+        "institutions": minutes.institutions,
+        "power_holder": _holder(who),
+        "asks": [
+            {
+                "number": ask.number,
+                "title": ask.title,
+                "words": ask.words,
+                "our_commitment": ask.our_commitment,
+                "source": ask.source,
+                **_answer(answer),
+            }
+            for ask, answer in answers_of(minutes, holder)
+        ],
+        "journal": {"entries": minutes.entries, "head": minutes.head},
+    }
+    return _canonical(record)
+
+
+def answers_of(minutes: Minutes, holder: int) -> list[tuple[AskRecord, AnswerRecord]]:
+    """What one power-holder was asked and answered, in the order of asking."""
+    name = minutes.power_holders[holder].name
+    return [(ask, answer) for ask in minutes.asks for answer in ask.answers if answer.power_holder == name]
 
 
 def digest(document: bytes) -> str:
     """SHA-256 in hex, as it is printed and looked up."""
     return hashlib.sha256(document).hexdigest()
+
+
+def _canonical(record: Mapping[str, object]) -> bytes:
+    return json.dumps(record, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+def _holder(holder: HolderRecord) -> Mapping[str, object]:
+    return {
+        "name": holder.name,
+        "office": holder.office,
+        "organisation": holder.organisation,
+        "attendance": holder.attendance,
+        "representing": holder.representing,
+        "authority": holder.authority,
+    }
 
 
 def _answer(answer: AnswerRecord) -> Mapping[str, object]:

@@ -1,0 +1,146 @@
+"""The letters on paper: the bundled families, embedded as they are used, and a refusal where a letter is missing.
+
+A letter that no font has would print as nothing or as a box, silently. So each stretch of text takes the first
+family that has it; emoji are left out; anything else refuses the document and says which word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from enum import StrEnum
+from functools import cache, lru_cache
+
+from reportlab.pdfbase import pdfmetrics, ttfonts
+
+from app import paths
+from app.errors import Refused
+
+
+class Face(StrEnum):
+    """A font by the name of its file."""
+
+    SANS = "SourceSans3-Regular"
+    SANS_ITALIC = "SourceSans3-It"
+    SANS_SEMIBOLD = "SourceSans3-Semibold"
+    SANS_BOLD = "SourceSans3-Bold"
+    SERIF = "SourceSerif4-Regular"
+    SERIF_ITALIC = "SourceSerif4-It"
+    SERIF_SEMIBOLD = "SourceSerif4-Semibold"
+    DISPLAY = "SourceSerif4Display-Regular"
+    DISPLAY_SEMIBOLD = "SourceSerif4Display-Semibold"
+
+
+_INSTEAD: Mapping[Face, Face] = {
+    Face.SERIF: Face.SANS,
+    Face.SERIF_ITALIC: Face.SANS_ITALIC,
+    Face.SERIF_SEMIBOLD: Face.SANS_SEMIBOLD,
+    Face.DISPLAY: Face.SANS,
+    Face.DISPLAY_SEMIBOLD: Face.SANS_SEMIBOLD,
+}
+"""Who helps out where the family lacks a letter: the sans has nearly twice as many."""
+
+_LEFT_OUT = frozenset({"So", "Sk", "Cf", "Cs", "Co", "Cn", "Mn", "Me", "Cc"})
+"""Categories that are dropped where no font has them: emoji, joiners, selectors, stray marks."""
+_WITHOUT_OWN_SHAPE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff")
+
+_SPACES = dict.fromkeys(
+    (0x09, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x205F, 0x3000), " "
+)
+_SPACES |= dict.fromkeys((0x2007, 0x2009, 0x200A, 0x202F), "\u00a0")
+
+
+@cache
+def ready() -> None:
+    """Make the faces known to reportlab; once a process."""
+    ttfonts.makeToUnicodeCMap = _to_unicode
+    folder = paths.resources() / "fonts"
+    for face in Face:
+        pdfmetrics.registerFont(ttfonts.TTFont(str(face), str(folder / f"{face}.ttf")))
+
+
+@cache
+def _widths(face: Face) -> Mapping[int, float]:
+    """Width of each letter the face has, in thousandths of its size."""
+    ready()
+    own = pdfmetrics.getFont(str(face)).face
+    return {letter: own.charWidths[letter] for letter in own.charToGlyph if letter in own.charWidths}
+
+
+@lru_cache(maxsize=8192)
+def width(text: str, face: Face, size: float) -> float:
+    """Points that the text takes; all of it must be in the face."""
+    widths = _widths(face)
+    return sum(widths[ord(letter)] for letter in text) * size / 1000
+
+
+@lru_cache(maxsize=8192)
+def runs(text: str, face: Face) -> tuple[tuple[Face, str], ...]:
+    """The text in stretches of one face each. Refused when no face has a letter of it."""
+    text = unicodedata.normalize("NFC", text).translate(_SPACES)
+    own = _widths(face)
+    if all(ord(letter) in own and letter not in _WITHOUT_OWN_SHAPE for letter in text):
+        return ((face, text),) if text else ()
+    found: list[tuple[Face, str]] = []
+    for letter in text:
+        chosen = _face_for(letter, face)
+        if chosen is None:
+            if letter in _WITHOUT_OWN_SHAPE or unicodedata.category(letter) in _LEFT_OUT:
+                continue
+            raise Refused(
+                "“{word}” cannot be printed: the fonts for paper have no “{letter}”. "
+                "Write it in Latin, Greek or Cyrillic letters as well, then try again.",
+                word=_word_with(letter, text),
+                letter=letter,
+            )
+        if found and found[-1][0] is chosen:
+            found[-1] = (chosen, found[-1][1] + letter)
+        else:
+            found.append((chosen, letter))
+    return tuple(found)
+
+
+def _face_for(letter: str, face: Face) -> Face | None:
+    if letter in _WITHOUT_OWN_SHAPE:
+        return None
+    for each in (face, _INSTEAD.get(face), Face.SANS):
+        if each is not None and ord(letter) in _widths(each):
+            return each
+    return None
+
+
+def _word_with(letter: str, text: str) -> str:
+    return next((word for word in text.split() if letter in word), text)
+
+
+def _to_unicode(fontname: str, subset: list[object]) -> str:
+    """The map from glyphs back to text.
+
+    reportlab 5.1 writes one with an entry for nothing, more than a hundred entries a block and five digits
+    above U+FFFF; each of the three is forbidden by PDF/A, PDF/UA or the format itself.
+    """
+    entries = [
+        (code, letter)
+        for code, letter in enumerate(subset)
+        if isinstance(letter, int) and letter not in (0, 0xFEFF, 0xFFFE)
+    ]
+    lines = [
+        "/CIDInit /ProcSet findresource begin",
+        "12 dict begin",
+        "begincmap",
+        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+        f"/CMapName /{fontname.replace(' ', '')} def",
+        "/CMapType 2 def",
+        "1 begincodespacerange",
+        f"<00> <{len(subset) - 1:02X}>",
+        "endcodespacerange",
+    ]
+    for start in range(0, len(entries), 100):
+        block = entries[start : start + 100]
+        lines.append(f"{len(block)} beginbfchar")
+        for code, letter in block:
+            text = chr(letter).encode("utf-16-be", "surrogatepass").hex().upper()
+            lines.append(f"<{code:02X}> <{text}>")
+        lines.append("endbfchar")
+    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end"]
+    return "\n".join(lines)

@@ -1,0 +1,163 @@
+"""Text set into lines: broken at spaces, after hyphens and slashes, and inside a word only where nothing else helps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+
+from app.documents import fonts
+from app.documents.fonts import Face
+from app.documents.styles import Style
+
+_PIECES = re.compile(r"\n|[ \t\u2002]+|[^ \t\u2002\n/\-–—_.?&=]*[/\-–—_.?&=]+|[^ \t\u2002\n/\-–—_.?&=]+")
+"""A line break, a space, a stretch up to and with something a line may end after, or a plain stretch."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text in one style."""
+
+    text: str
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of one face at its place in the line."""
+
+    x: float
+    text: str
+    face: Face
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line; `height` is its leading, all in points."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    height: float
+
+    def draw(self, pen: Canvas, x: float, y: float) -> None:
+        """Draw with the line's upper edge at `y`, measured upwards from the foot of the page."""
+        for piece in self.pieces:
+            style = piece.style
+            pen.setFillColorRGB(*style.colour)
+            pen.setFont(str(piece.face), style.size)
+            pen.drawString(x + piece.x, y - self.height / 2 - style.size * 0.33, piece.text)
+
+
+Text = str | Run | Sequence[Run]
+Drawing = Callable[[Canvas], None]
+"""Something to be drawn when all is laid out."""
+
+
+def as_runs(text: Text, style: Style) -> tuple[Run, ...]:
+    """A plain text takes the style; runs bring their own."""
+    if isinstance(text, str):
+        return (Run(text, style),)
+    return (text,) if isinstance(text, Run) else tuple(text)
+
+
+def broken(runs: Iterable[Run], width: float) -> tuple[Line, ...]:
+    """The runs as lines no wider than `width` points."""
+    setter = _Setter(width)
+    for run in runs:
+        for part in _PIECES.findall(run.text):
+            setter.add(part, run.style)
+    return setter.lines()
+
+
+def height(lines: Iterable[Line]) -> float:
+    """Points from the first line's upper edge to the last one's lower."""
+    return sum(line.height for line in lines)
+
+
+def measure(text: str, style: Style) -> float:
+    """Points that a text takes on one line."""
+    return sum(fonts.width(part, face, style.size) for face, part in fonts.runs(text, style.face))
+
+
+def balanced(runs: Sequence[Run], width: float) -> tuple[Line, ...]:
+    """As few lines as fit, of about the same length: for titles."""
+    lines = broken(runs, width)
+    narrow, wide = width / 2, width
+    while wide - narrow > 2:
+        middle = (narrow + wide) / 2
+        if len(broken(runs, middle)) > len(lines):
+            narrow = middle
+        else:
+            wide = middle
+    return broken(runs, wide)
+
+
+class _Setter:
+    """Fills one line after another; what has no space before it stays with what stands before."""
+
+    def __init__(self, width: float) -> None:
+        self._limit = width + 0.01
+        self._lines: list[Line] = []
+        self._pieces: list[Piece] = []
+        self._x = 0.0
+        self._space: tuple[str, Style] | None = None
+        self._height = 0.0
+
+    def add(self, part: str, style: Style) -> None:
+        self._height = self._height or style.leading
+        if part == "\n":
+            self._end(style)
+        elif not part.strip(" \t\u2002"):
+            # an en space sets a label apart; the fonts have none, two spaces are as wide
+            self._space = ("  " if "\u2002" in part else " ", style)
+        else:
+            self._place(part, style)
+
+    def lines(self) -> tuple[Line, ...]:
+        if self._pieces:
+            self._end(None)
+        return tuple(self._lines)
+
+    def _place(self, part: str, style: Style) -> None:
+        wide = measure(part, style)
+        gap = measure(*self._space) if self._space and self._pieces else 0.0
+        if self._pieces and self._x + gap + wide > self._limit:
+            self._end(style)
+            gap = 0.0
+        if wide > self._limit:
+            part = self._cut(part, style)
+        if gap and self._space:
+            self._append(*self._space)
+        self._space = None
+        self._append(part, style)
+
+    def _cut(self, part: str, style: Style) -> str:
+        """Lay down as many whole lines of a word that is wider than the line; the rest comes back."""
+        while measure(part, style) > self._limit:
+            count = 1
+            while count < len(part) - 1 and measure(part[: count + 1], style) <= self._limit:
+                count += 1
+            if count >= len(part):
+                break
+            self._append(part[:count], style)
+            self._end(style)
+            part = part[count:]
+        return part
+
+    def _append(self, text: str, style: Style) -> None:
+        self._height = max(self._height, style.leading)
+        for face, part in fonts.runs(text, style.face):
+            last = self._pieces[-1] if self._pieces else None
+            if last and last.face is face and last.style is style:
+                self._pieces[-1] = Piece(last.x, last.text + part, face, style)
+            else:
+                self._pieces.append(Piece(self._x, part, face, style))
+            self._x += fonts.width(part, face, style.size)
+
+    def _end(self, following: Style | None) -> None:
+        self._lines.append(Line(tuple(self._pieces), self._x, self._height))
+        self._pieces, self._x, self._space = [], 0.0, None
+        self._height = following.leading if following else 0.0
