@@ -28,7 +28,7 @@ class Shot:
 
 
 BOARDS: list[Shot] = []
-"""Those that belong to no area; each area keeps its own in a list of this name in `tests/ui/<area>/boards.py`."""
+"""Those that belong to no area; each area has a list of this name in `tests/ui/<area>/boards.py`."""
 
 AREAS = ("parts", "home", "plan", "door", "chair", "tally", "stage", "records", "follow_up", "venue")
 

@@ -12,8 +12,8 @@ _SHEET = """
 QWidget { outline: 0; }
 QToolTip { background: @ink; color: @window; border: 0; padding: 6px 10px; }
 QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
-  background: @surface; color: @ink; border: 1.5px solid @field; border-radius: <6>;
-  padding: 0 <9>; min-height: <33>; selection-background-color: @accent; selection-color: @on_accent;
+  background: @surface; color: @ink; border: 1px solid @field; border-radius: <6>;
+  padding: 0 <9>; min-height: <34>; selection-background-color: @accent; selection-color: @on_accent;
 }
 QPlainTextEdit, QTextEdit { padding: <4> <6>; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {

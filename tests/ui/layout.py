@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.parts.labels import Label
+
 
 def troubles(top: QWidget) -> list[str]:
     """One line for each visible widget whose words do not fit, or that lies outside its parent."""
@@ -58,11 +60,22 @@ def _label(label: QLabel) -> str:
     if not label.text() or getattr(label, "elides", False):
         return ""
     room = label.contentsRect()
+    if isinstance(label, Label) and label.wordWrap():
+        height = label.heightForWidth(room.width())
+        return (
+            ""
+            if height <= room.height() + 1
+            else f"{label.text()[:60]!r} needs {height} high, has {_size(label)}"
+        )
     flags = int(label.alignment()) | (int(Qt.TextFlag.TextWordWrap) if label.wordWrap() else 0)
     needs = label.fontMetrics().boundingRect(QRect(0, 0, room.width(), 100_000), flags, label.text())
+    # figures are lower than the line they stand on
+    tall = (
+        needs.height() if label.wordWrap() else label.fontMetrics().tightBoundingRect(label.text()).height()
+    )
     # a pixel of rounding is not a cut word
-    if needs.width() > room.width() + 1 or needs.height() > room.height() + 1:
-        return f"{label.text()[:60]!r} needs {needs.width()} × {needs.height()}, has {_size(label)}"
+    if needs.width() > room.width() + 1 or tall > room.height() + 1:
+        return f"{label.text()[:60]!r} needs {needs.width()} × {tall}, has {_size(label)}"
     return ""
 
 

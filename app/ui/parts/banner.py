@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Literal
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.parts.buttons import Button
+from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import across
@@ -80,11 +81,9 @@ class Banner(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour(self._edge), theme.line("field")))
-        painter.setBrush(theme.colour(self._soft))
-        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.drawRoundedRect(box, theme.radius("tile"), theme.radius("tile"))
+        soft, edge = theme.colour(self._soft), theme.colour(self._edge)
+        width, radius = theme.line("field"), theme.radius("tile")
+        paint_plate(painter, self.rect(), fill=soft, edge=edge, width=width, radius=radius)
         painter.end()
 
     def _on_close(self) -> None:
@@ -99,7 +98,7 @@ class Banners(QWidget):
         super().__init__(parent)
         self._shown: dict[str, Banner] = {}
         self._stack = QVBoxLayout()
-        room(self._stack, theme_of(self), gap=8, margins=(20, 10, 20, 0))
+        room(self._stack, theme_of(self), gap=8, margins=(20, 10, 20, 10))
         self.setLayout(self._stack)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
+from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import paint_icon
 from app.ui.theme import Theme, restyled, theme_of
 
@@ -124,34 +125,25 @@ class Button(QPushButton):
         return theme.px(8) * max(0, len(self._pieces(theme)) - 1)
 
     def _paint_plate(self, painter: QPainter, theme: Theme) -> QColor:
-        edge = theme.line("field")
-        box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
-        radius = theme.radius("control")
+        edge, radius, box = theme.line("field"), theme.radius("control"), self.rect()
         near = self.underMouse() and self.isEnabled()
         down = self.isDown()
         if not self.isEnabled():
-            pen = QPen(theme.colour("field" if theme.name == "contrast" else "line"), edge)
-            pen.setDashPattern([2.5, 2.0])
-            painter.setPen(Qt.PenStyle.NoPen if self._kind == "quiet" else pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, radius, radius)
+            if self._kind != "quiet":
+                paint_plate(painter, box, edge=theme.colour("line"), width=edge, radius=radius, dashed=True)
             return theme.colour("ink_3")
         if self._kind == "filled":
             fill = theme.colour("accent")
             fill = mixed(fill, theme.colour("ink"), 0.22 if down else 0.10) if near or down else fill
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(fill)
-            painter.drawRoundedRect(QRectF(self.rect()), radius, radius)
+            paint_plate(painter, box, fill=fill, radius=radius)
             return theme.colour("on_accent")
         soft = theme.colour("accent_soft" if down else "sunken")
         if self._kind == "quiet":
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(soft if near or down else Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, radius, radius)
+            paint_plate(painter, box, fill=soft if near or down else None, radius=radius)
             return theme.colour("accent")
-        painter.setPen(QPen(theme.colour("accent" if self.isChecked() else "field"), edge))
-        painter.setBrush(soft if near or down else theme.colour("surface"))
-        painter.drawRoundedRect(box, radius, radius)
+        line = theme.colour("accent" if self.isChecked() else "field")
+        fill = soft if near or down else theme.colour("surface")
+        paint_plate(painter, box, fill=fill, edge=line, width=edge, radius=radius)
         return theme.colour("ink")
 
     def _paint_content(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
@@ -215,15 +207,10 @@ def paint_cap(painter: QPainter, rect: QRectF, key: str, theme: Theme, *, ink: Q
     box = QRectF(rect.center().x() - size.width() / 2, top, size.width(), size.height())
     edge = ink or theme.colour("field")
     radius = theme.radius("chip")
-    painter.setBrush(Qt.BrushStyle.NoBrush if ink else theme.colour("surface"))
-    painter.setPen(QPen(edge, 1))
-    painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -1.0), radius, radius)
-    # the lower edge of a key is thicker
-    painter.setPen(QPen(edge, 1))
-    foot = box.bottom() - 1.5
-    painter.drawLine(
-        QRectF(box.left() + radius, foot, 0, 0).topLeft(), QRectF(box.right() - radius, foot, 0, 0).topLeft()
-    )
+    fill = None if ink else theme.colour("surface")
+    # the lower edge of a key is thicker: the plate stands on one that is a line lower
+    paint_plate(painter, box, fill=fill, edge=edge, radius=radius)
+    paint_plate(painter, box.adjusted(0, 0, 0, -1), fill=fill, edge=edge, radius=radius)
     painter.setFont(theme.font("label"))
     painter.setPen(ink or theme.colour("ink"))
     painter.drawText(box.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key_words(key))

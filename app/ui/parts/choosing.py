@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
+from app.ui.parts.frames import paint_plate
 from app.ui.parts.marks import paint_mark
 from app.ui.theme import hold, restyled, room, theme_of
 
@@ -192,13 +193,11 @@ class _ChipPlate(_Plate):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         width = theme.line("chosen") if self.isChecked() else theme.line("hair")
         soft = "accent_soft" if self.isChecked() else "sunken" if self.underMouse() else "surface"
-        painter.setPen(QPen(theme.colour("accent" if self.isChecked() else "field"), width))
-        painter.setBrush(theme.colour(soft))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        edge = theme.colour("accent" if self.isChecked() else "field")
+        radius = self.height() / 2
+        paint_plate(painter, self.rect(), fill=theme.colour(soft), edge=edge, width=width, radius=radius)
         at = theme.px(12)
         if self._tab.mark:
             side = theme.px(18)

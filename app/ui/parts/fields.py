@@ -28,9 +28,7 @@ class _Labelled(QWidget):
         self._glyph = Glyph("warning", 18, "trouble", fill=True)
         self._wrong = Label("", "strong", "trouble", wrap=True)
         self._wrong.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        line = across(theme, self._glyph, self._wrong, gap=6)
-        line.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
-        self._foot = boxed(line)
+        self._foot = boxed(across(theme, self._glyph, self._wrong, gap=6))
         self._foot.hide()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import restyled, theme_of
@@ -12,8 +12,9 @@ from app.ui.theme import restyled, theme_of
 class Label(QLabel):
     """Plain words. Never rich text: what people typed is shown as they typed it.
 
-    `wrap` lets them run over several lines; `elide` cuts the end of one line with … and shows the
-    whole as a tooltip. Names of institutions are not to be elided.
+    `wrap` lets them run over several lines, as far apart as the type scale says, and then the label always
+    keeps the height it needs; `elide` cuts the end of one line with … and shows the whole as a tooltip.
+    Names of institutions are not to be elided.
     """
 
     def __init__(
@@ -60,33 +61,93 @@ class Label(QLabel):
             self._role = role
             self._redress()
 
+    def setText(self, arg__1: str) -> None:
+        if arg__1 != self.text():
+            super().setText(arg__1)
+            self._keep_height()
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event):
             self._redress()
 
+    def sizeHint(self) -> QSize:
+        hint = super().sizeHint()
+        if self.wordWrap():
+            return QSize(hint.width(), self.heightForWidth(hint.width()))
+        return QSize(hint.width(), max(hint.height(), self._leading()))
+
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
-        return QSize(0, hint.height()) if self._elide else hint
+        if self.wordWrap():
+            return QSize(hint.width(), self._leading())
+        return QSize(0 if self._elide else hint.width(), max(hint.height(), self._leading()))
+
+    def hasHeightForWidth(self) -> bool:
+        return self.wordWrap()
+
+    def heightForWidth(self, arg__1: int) -> int:
+        if not self.wordWrap():
+            return super().heightForWidth(arg__1)
+        return max(1, self._laid_out(arg__1).lineCount()) * self._leading()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_height()
         if self._elide:
             cut = self.fontMetrics().horizontalAdvance(self.text()) > self.width()
             self.setToolTip(self.text() if cut else "")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if not self._elide:
+        if not self._elide and not self.wordWrap():
             super().paintEvent(event)
             return
         painter = QPainter(self)
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        painter.drawText(self.rect(), int(self.alignment()), shown)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        if self._elide:
+            shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+            painter.drawText(self.rect(), int(self.alignment()), shown)
+        else:
+            layout = self._laid_out(self.width())
+            spare = self.height() - layout.lineCount() * self._leading()
+            middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
+            layout.draw(painter, QPointF(0, max(0, spare) // 2 if middle else 0))
         painter.end()
+
+    def _leading(self) -> int:
+        theme = theme_of(self)
+        if self._size is None:
+            return theme.leading(self._role)
+        return max(self.fontMetrics().height(), round(theme.px(self._size) * 1.3))
+
+    def _laid_out(self, width: int) -> QTextLayout:
+        """The words broken into lines of that width."""
+        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
+        option.setTextDirection(self.layoutDirection())
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        leading = self._leading()
+        lift = (leading - self.fontMetrics().height()) / 2
+        layout.beginLayout()
+        at = lift
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, at))
+            at += leading
+        layout.endLayout()
+        return layout
+
+    def _keep_height(self) -> None:
+        # layouts with an alignment do not ask for the height of a width; a least height they do keep to
+        if self.wordWrap() and self.width() > 1:
+            needs = self.heightForWidth(self.width())
+            if needs != self.minimumHeight():
+                self.setMinimumHeight(needs)
 
     def _redress(self) -> None:
         theme = theme_of(self)
-        font = theme.font(self._role, self._size)
+        font: QFont = theme.font(self._role, self._size)
         if self.font() != font:
             self.setFont(font)
         palette = self.palette()
@@ -94,3 +155,4 @@ class Label(QLabel):
         if palette.color(QPalette.ColorRole.WindowText) != colour:
             palette.setColor(QPalette.ColorRole.WindowText, colour)
             self.setPalette(palette)
+        self.updateGeometry()

@@ -7,10 +7,11 @@ from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, 
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.parts.buttons import Button, cap_size, paint_cap
+from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import Glyph, paint_icon
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed
-from app.ui.theme import Theme, restyled, room, theme_of
+from app.ui.theme import Theme, hold, restyled, room, theme_of
 
 
 class Panel(QWidget):
@@ -61,15 +62,15 @@ class Panel(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        width = theme.line("hair") if self._edge == "line" else theme.line("field")
-        pen = QPen(theme.colour("field" if self._dashed and self._edge == "line" else self._edge), width)
-        if self._dashed:
-            pen.setDashPattern([4, 3])
-        painter.setPen(pen)
-        painter.setBrush(theme.colour(self._soft))
-        box = QRectF(self.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
-        painter.drawRoundedRect(box, theme.radius("panel"), theme.radius("panel"))
+        paint_plate(
+            painter,
+            self.rect(),
+            fill=theme.colour(self._soft),
+            edge=theme.colour("field" if self._dashed and self._edge == "line" else self._edge),
+            width=theme.line("hair" if self._edge == "line" else "field"),
+            radius=theme.radius("panel"),
+            dashed=self._dashed,
+        )
         painter.end()
 
 
@@ -122,11 +123,8 @@ class Chip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("line"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        box = QRectF(self.rect())
+        paint_plate(painter, box, edge=theme.colour("line"), radius=box.height() / 2)
         ink = theme.colour(self._ink)
         words = box.adjusted(theme.px(10), 0, -theme.px(8), 0)
         if self._icon:
@@ -174,7 +172,10 @@ class Empty(QWidget):
 
 
 class Stat(QWidget):
-    """A number and what it counts; the place is kept for the widest number it may show."""
+    """A number and what it counts; the place is kept for the widest number it may show.
+
+    `height` puts numbers of two sizes side by side on one line.
+    """
 
     def __init__(
         self,
@@ -183,6 +184,7 @@ class Stat(QWidget):
         *,
         size: float = 34,
         widest: str = "",
+        height: float = 0,
         right: bool = False,
         parent: QWidget | None = None,
     ) -> None:
@@ -190,6 +192,8 @@ class Stat(QWidget):
         self._widest = widest
         self._number = Label(number, "figure", size=size, right=right)
         self._label = Label(label, "body", "ink_2", right=right)
+        if height:
+            hold(self._number, theme_of(self), height=height)
         layout = QVBoxLayout()
         room(layout, theme_of(self), gap=0)
         layout.addWidget(self._number)
@@ -291,12 +295,14 @@ class Tile(QAbstractButton):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        near = self.underMouse() or self.isDown()
-        painter.setPen(QPen(theme.colour("accent" if near else "line"), theme.line("field")))
-        painter.setBrush(theme.colour("accent_soft" if self.isDown() else "surface"))
-        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.drawRoundedRect(box, theme.radius("tile"), theme.radius("tile"))
+        paint_plate(
+            painter,
+            self.rect(),
+            fill=theme.colour("accent_soft" if self.isDown() else "surface"),
+            edge=theme.colour("accent" if self.underMouse() or self.isDown() else "field"),
+            width=theme.line("field"),
+            radius=theme.radius("tile"),
+        )
         pad = theme.px(14)
         side = theme.px(28)
         paint_icon(painter, QRectF(pad, theme.px(12), side, side), self._icon, theme.colour("accent"))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Chip, hatched
@@ -134,11 +135,10 @@ class RehearsalChip(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.colour("ink"), theme.line("field")))
-        painter.setBrush(hatched(theme.colour("accent_soft"), theme.colour("surface"), theme.px(6)))
-        box = QRectF(self.rect()).adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.drawRoundedRect(box, theme.radius("chip"), theme.radius("chip"))
+        ground = hatched(theme.colour("accent_soft"), theme.colour("surface"), theme.px(6))
+        edge, width = theme.colour("ink"), theme.line("field")
+        paint_plate(painter, self.rect(), fill=ground, edge=edge, width=width, radius=theme.radius("chip"))
+        painter.setPen(edge)
         painter.setFont(self._font())
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
         painter.end()

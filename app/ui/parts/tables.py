@@ -31,8 +31,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import paint_mark
+from app.ui.parts.panels import Panel
 from app.ui.theme import Theme, restyled, theme_of
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -212,6 +214,12 @@ class Table(QTableView):
         """The height of one row in pixels."""
         return theme_of(self).space("row_tall" if self._tall else "row")
 
+    def framed(self) -> Panel:
+        """The table within a line with round corners, for a screen to lay out in its place."""
+        panel = Panel(margins=(1, 5, 1, 6), gap=0)
+        panel.body.addWidget(self)
+        return panel
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self.state() != QAbstractItemView.State.EditingState:
@@ -372,7 +380,9 @@ class _Paint(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(rect.left(), rect.top(), theme.px(4), rect.height()), theme.colour("accent")
                 )
-        painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
+        last = index.row() == model.rowCount() - 1
+        if not last or rect.bottom() < table.viewport().height() - 2:
+            painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
         inside = rect.adjusted(theme.px(12), 0, -theme.px(12), -1)
         _Ink(painter, theme, inside, picked).draw(row.cell(column.key), column, row.ink)
         painter.restore()
@@ -450,10 +460,8 @@ class _Ink:
         words = min(QFontMetrics(font).horizontalAdvance(text), rect.width() - width - theme.px(8))
         height = theme.px(24)
         box = QRectF(rect.left() + words + theme.px(8), rect.center().y() - height / 2 + 0.5, width, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(theme.colour("field" if self._picked else "line"))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), height / 2, height / 2)
+        edge = theme.colour("field" if self._picked else "line")
+        paint_plate(painter, box, edge=edge, radius=height / 2)
         painter.setFont(small)
         painter.setPen(theme.colour("ink_2"))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), chip)

@@ -1,4 +1,4 @@
-"""Every part on one sheet in three themes, the door's signs and the flags: for whoever builds a screen from them."""
+"""Every part on one sheet in three themes, the signs and flags: for whoever builds a screen from them."""
 
 from __future__ import annotations
 
@@ -89,7 +89,16 @@ def _column(theme: Theme, say: Tongue, name: str) -> QVBoxLayout:
     foot.setColumnStretch(0, 1)
     foot.setColumnStretch(1, 1)
     return down(
-        theme, head, grid, _table(say), scanner, disk, foot, STRETCH, gap=12, margins=(30, 28, 30, 20)
+        theme,
+        head,
+        grid,
+        _table(say).framed(),
+        scanner,
+        disk,
+        foot,
+        STRETCH,
+        gap=12,
+        margins=(30, 28, 30, 20),
     )
 
 
@@ -209,9 +218,9 @@ def shell(theme: Theme, say: Tongue) -> QWidget:
     hall = Panel(gap=10)
     stats = across(
         theme,
-        Stat("1,204", say("in the hall now"), size=40),
+        Stat("1,204", say("in the hall now"), size=40, height=44),
         STRETCH,
-        Stat("1,231", say("ever present"), size=26, right=True),
+        Stat("1,231", say("ever present"), size=26, height=44, right=True),
     )
     hall.body.addLayout(stats)
     hall.body.addWidget(Bar(0.51, tick=0.9))
@@ -246,7 +255,7 @@ def shell(theme: Theme, say: Tongue) -> QWidget:
 
 
 BOARDS = [
-    Shot("parts", parts, (1920, 1080), ("light",)),
+    Shot("parts", parts, (1920, 1080), ("light",), stretched=False),
     Shot("parts-signs", signs, (1366, 480), ("light", "dark", "contrast"), stretched=False),
     Shot("parts-shell", shell, themes=("light", "dark", "contrast")),
 ]
