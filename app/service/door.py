@@ -1,0 +1,308 @@
+"""At the door: the next person is let in or told why not; every scan but the quiet repeat is kept."""
+
+from __future__ import annotations
+
+import uuid
+from bisect import bisect_right
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from app.domain import door as rules
+from app.domain import places
+from app.domain.badge import Reading
+from app.domain.door import Cause, Count, Presence, Verdict, Word
+from app.domain.names import clean, folded, found
+from app.domain.plan import BadgeKind, InstitutionType
+from app.errors import Refused
+from app.service import passage
+from app.service.boards.door import DoorBoard, Hall, Hit, Passed, Search
+from app.service.known import plan_of
+from app.service.passage import POST
+from app.store import door as store
+from app.store.database import Database
+from app.store.station import Station
+
+RATE_OVER = timedelta(minutes=5)
+LAST_SHOWN = 10
+MOST_HITS = 9
+"""As many as there are digits to choose one by."""
+SAID_SOON = timedelta(hours=12)
+"""A hall that fills later than this is not said to fill."""
+
+
+def check_in(
+    station: Station, assembly: str, scanned: str, *, door: str, heads: int | None = None, young: int = 0
+) -> Verdict:
+    """A scan on the way in; `heads` and `young` say how many of a group came, if not as its badge says."""
+    return passage.enter(
+        station, assembly, passage.look(station, assembly, scanned), door, heads, young, len(scanned)
+    )
+
+
+def admit(
+    station: Station, assembly: str, subject: str, *, door: str, heads: int | None = None, young: int = 0
+) -> Verdict:
+    """Let in a badge that was found by search; the same rules as for its code."""
+    before = passage.look_up(station.database, assembly, subject)
+    if before.listed is None:
+        raise Refused("This badge is not in the list.")
+    return passage.enter(station, assembly, before, door, heads, young, 0)
+
+
+def check_out(station: Station, assembly: str, scanned: str, *, door: str) -> Verdict:
+    """A scan on the way out. Whoever is not counted as inside is let go without a word."""
+    before, now = passage.look(station, assembly, scanned), station.clock.now()
+    if before.reading is not Reading.OURS:
+        return passage.enter(station, assembly, before, door, None, 0, len(scanned))
+    heads = before.passing.heads or before.heads
+    verdict = replace(passage.worded(Word.GONE_OUT, Cause.LEFT, before, now, heads), nth=0)
+    if before.passing.seen.state is not Presence.IN:
+        return verdict
+    return passage.keep(station, assembly, "checked_out", verdict, before, door, before.passing.young)
+
+
+def walk_in(
+    station: Station,
+    assembly: str,
+    delegation: str,
+    *,
+    door: str,
+    name: str = "",
+    heads: int = 1,
+    young: int = 0,
+) -> Verdict:
+    """Someone without a badge, by institution; a name only if they wish. A full hall is said."""
+    passage.check_heads(heads, young)
+    before = replace(passage.bringing_from(station.database, assembly, delegation), subject=uuid.uuid4().hex)
+    if delegation and before.bringing is None:
+        raise Refused("This institution is not in the list.")
+    now = station.clock.now()
+    if before.room is not None and heads > before.room:
+        return passage.keep(
+            station,
+            assembly,
+            "turned_away",
+            passage.worded(Word.HALL_FULL, Cause.FULL, before, now, heads),
+            before,
+            door,
+            young,
+        )
+    person = _name(station, assembly, delegation, name)
+    verdict = passage.worded(Word.WELCOME, Cause.WALK_IN, before, now, heads)
+    return passage.keep(station, assembly, "walked_in", verdict, before, door, young, person=person)
+
+
+def guest(station: Station, assembly: str, *, door: str, name: str = "", heads: int = 1) -> Verdict:
+    """Someone who came with no institution."""
+    return walk_in(station, assembly, "", door=door, name=name, heads=heads)
+
+
+def admit_by_hand(station: Station, assembly: str, subject: str, *, because: str, door: str) -> Verdict:
+    """Let in whom the rules would not, and say why.
+
+    `subject` is a badge's, a delegation's id, or empty for someone nobody knows. A badge that is inside
+    already counts the second person anew, for the same institution.
+    """
+    because = clean(because)
+    if not because:
+        raise Refused("Write why: it stands in the record.")
+    before = (
+        passage.look_up(station.database, assembly, subject)
+        if subject
+        else passage.nobody(station.database, assembly)
+    )
+    if before.listed is None and before.passing.seen.state is Presence.NEVER and subject:
+        before = passage.bringing_from(station.database, assembly, subject)
+    if not before.subject or before.passing.seen.state is Presence.IN:
+        before = replace(before, subject=uuid.uuid4().hex, passing=passage.NEVER_SEEN)
+    verdict = passage.worded(Word.WELCOME, Cause.BY_HAND, before, station.clock.now(), before.heads)
+    young = before.listed.young if before.listed else 0
+    return passage.keep(station, assembly, "admitted_by_hand", verdict, before, door, young, reason=because)
+
+
+def undo(station: Station, assembly: str, fact: str, *, because: str = "") -> None:
+    """Take a passage back: within ten seconds without a word, later with a reason."""
+    with station.database.reading() as connection:
+        row = store.scan(connection, assembly, fact)
+        if row is None or row.kind not in store.PASSAGES:
+            raise Refused("Nothing was counted here that could be taken back.")
+        last = store.passing(connection, assembly, row.subject).seen.last_fact
+    if last != fact:
+        raise Refused("This was taken back already, or something came after it.")
+    because = clean(because)
+    if station.clock.now() - row.at > rules.UNDO_FOR and not because:
+        raise Refused("Write why this is taken back: ten seconds have passed.")
+    with station.change("check_in_undone", assembly, post=POST) as change:
+        change.fact(
+            "scan",
+            {
+                "subject": row.subject,
+                "badge": row.badge,
+                "delegation": row.delegation,
+                "verdict": row.verdict,
+                "cause": row.cause,
+                "door": row.door,
+                "heads": row.heads,
+                "young": row.young,
+            },
+            after=fact,
+            private={"reason": because} if because else None,
+        )
+
+
+def new_institution(station: Station, assembly: str, name: str, type: InstitutionType) -> str:
+    """An institution that is not in the list, without a number until an organiser gives it one; its id."""
+    name = clean(name)
+    if not 0 < len(name) <= 200:
+        raise Refused("Write the institution's name, in at most 200 letters.")
+    plan = plan_of(station.database, assembly)
+    if any(folded(each.name) == folded(name) for each in plan.delegations):
+        raise Refused("{name} is in the list already.", name=name)
+    last = max((each.place for each in plan.delegations), default="")
+    with station.change("delegation_added", assembly, post=POST) as change:
+        return change.row(
+            "delegation",
+            None,
+            {"name": name, "type": InstitutionType(type).value, "place": places.between(last, "")},
+        )
+
+
+def board(database: Database, assembly: str, *, door: str, now: datetime) -> DoorBoard:
+    """What Door shows beside the verdict."""
+    plan = plan_of(database, assembly)
+    with database.reading() as connection:
+        here, ever = store.heads(connection, assembly)
+        counts = store.counts(connection, assembly)
+        last = store.last_at_door(connection, assembly, door, LAST_SHOWN)
+        arrivals = list(store.came_in_since(connection, assembly, now - RATE_OVER))
+    names = {each.delegation: each.name for each in counts}
+    minutes = RATE_OVER / timedelta(minutes=1)
+    through_here = sum(heads for at, heads in arrivals if at == door)
+    hall = Hall(
+        here,
+        ever,
+        plan.assembly.capacity,
+        plan.pledged,
+        round(through_here / minutes),
+        _full_at(plan.assembly.capacity, here, sum(heads for _, heads in arrivals) / minutes, now),
+        max(0, here - sum(each.here for each in counts)),
+    )
+    passed = tuple(
+        Passed(row.id, Word(row.verdict), names.get(row.delegation, row.cause), row.heads, row.at, undone)
+        for row, undone in last
+    )
+    return DoorBoard(
+        assembly,
+        plan.assembly.title,
+        plan.assembly.rehearsal,
+        plan.assembly.zone,
+        door,
+        hall,
+        passed,
+        tuple(sorted(counts, key=lambda each: (-each.missing, folded(each.name)))),
+    )
+
+
+class Finder:
+    """Search by name, institution or caption, over folded names held in memory.
+
+    Made on a thread that may read for a while (0.3 s for 100,000 people), asked at every key.
+    """
+
+    def __init__(self, database: Database, assembly: str) -> None:
+        self._database: Database = database
+        self._assembly: str = assembly
+        self._rows: list[tuple[str, str, str, str]] = []
+        self._names: dict[str, str] = {}
+        self._text: str = ""
+        self._starts: list[int] = []
+        self._names_held: bool = True
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list again, after the plan has changed."""
+        with self._database.reading() as connection:
+            counts = store.counts(connection, self._assembly)
+            rows = list(store.searchable(connection, self._assembly))
+            names_held = store.names_held(connection, self._assembly)
+        names = {each.delegation: folded(each.name) for each in counts}
+        lines = [
+            f" {folded(name) if name else ''} {folded(caption)} {names.get(delegation, '')}"
+            for _, name, delegation, caption in rows
+        ]
+        starts, at = list[int](), 0
+        for line in lines:
+            starts.append(at)
+            at += len(line) + 1
+        self._rows, self._names, self._starts = rows, names, starts
+        self._text, self._names_held = "\n".join(lines) + "\n", names_held
+
+    def find(self, typed: str) -> Search:
+        """Institutions first, then badges; a word that begins as typed goes before one that only holds it."""
+        wanted = folded(typed)
+        if not wanted:
+            return Search(typed, (), self._names_held)
+        with self._database.reading() as connection:
+            counts = {each.delegation: each for each in store.counts(connection, self._assembly)}
+            names = {id: self._names.get(id) or folded(each.name) for id, each in counts.items()}
+            matching = [id for id, name in names.items() if found(wanted, name)]
+            matching.sort(key=lambda id: (f" {wanted}" not in f" {names[id]}", names[id]))
+            hits = [_institution(counts[id]) for id in matching[:MOST_HITS]]
+            for row in self._badges(wanted, MOST_HITS - len(hits)):
+                subject, name, delegation, caption = self._rows[row]
+                count = counts.get(delegation)
+                institution = count.name if count else ""
+                state = store.passing(connection, self._assembly, subject).seen.state
+                hits.append(
+                    Hit(
+                        subject,
+                        False,
+                        name or caption,
+                        f"{institution} · {caption}" if name else institution,
+                        count.type if count else InstitutionType.OTHER.value,
+                        state=state.value,
+                    )
+                )
+        return Search(typed, tuple(hits), self._names_held)
+
+    def _badges(self, wanted: str, most: int) -> list[int]:
+        """Rows where all words stand, looked for by the longest of them."""
+        words = sorted(wanted.split(), key=len, reverse=True)
+        hits: dict[int, None] = {}
+        for needle in (f" {words[0]}", words[0]):
+            at = self._text.find(needle)
+            while at >= 0 and len(hits) < most:
+                row = bisect_right(self._starts, at) - 1
+                end = self._text.index("\n", at)
+                line = self._text[self._starts[row] : end]
+                if all(word in line for word in words):
+                    hits[row] = None
+                at = self._text.find(needle, end)
+        return list(hits)
+
+
+def _institution(count: Count) -> Hit:
+    return Hit(count.delegation, True, count.name, count.type, count.type, count.here, count.pledged)
+
+
+def _name(station: Station, assembly: str, delegation: str, name: str) -> str:
+    name = clean(name)[:200]
+    if not name:
+        return ""
+    with station.change("person_added", assembly, post=POST) as change:
+        return change.row(
+            "person",
+            None,
+            {
+                "delegation": delegation,
+                "kind": BadgeKind.DELEGATE.value if delegation else BadgeKind.GUEST.value,
+            },
+            private={"name": name},
+        )
+
+
+def _full_at(capacity: int, here: int, per_minute: float, now: datetime) -> datetime | None:
+    if not capacity or here >= capacity or per_minute <= 0:
+        return None
+    left = timedelta(minutes=(capacity - here) / per_minute)
+    return now + left if left <= SAID_SOON else None

@@ -1,0 +1,282 @@
+"""What a door asks of the store: whose a code is, who passed, how full the hall is.
+
+Nothing here reads a whole table but what is said to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection
+
+from app.clock import as_text, from_text
+from app.domain.door import Count, Presence, Seen
+from app.domain.plan import BadgeKind
+from app.store.database import driver
+from app.store.kinds import COMING_AND_GOING
+
+PASSAGES = COMING_AND_GOING - {"check_in_undone"}
+"""Scans that count someone in or out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A badge that is on the list."""
+
+    badge: str
+    delegation: str
+    person: str
+    kind: BadgeKind
+    heads: int
+    young: int
+    caption: str
+    replaced: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Bringing:
+    """A delegation as a door knows it."""
+
+    id: str
+    name: str
+    type: str
+    pledge: int
+
+
+@dataclass(frozen=True, slots=True)
+class Passing:
+    """The last known passage of one badge or walk-in."""
+
+    seen: Seen
+    delegation: str
+    heads: int
+    young: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScanRow:
+    """One scan as it was kept."""
+
+    id: str
+    kind: str
+    subject: str
+    badge: str
+    delegation: str
+    verdict: str
+    cause: str
+    door: str
+    heads: int
+    young: int
+    at: datetime
+    after: str
+
+
+_SCAN = "id, kind, subject, badge, delegation, verdict, cause, door, heads, young, at, after"
+
+
+def hall(connection: Connection, assembly: str) -> tuple[int, int]:
+    """The assembly's number in badge codes, and how many the hall holds (0: not known)."""
+    found = (
+        driver(connection)
+        .execute("SELECT number, capacity FROM assembly WHERE scope = ? AND id = ?", (assembly, assembly))
+        .fetchone()
+    )
+    return (found[0], found[1]) if found else (0, 0)
+
+
+def listed(connection: Connection, assembly: str, code_id: str) -> Listed | None:
+    """The badge with that code; None when it is not in the list here."""
+    found = (
+        driver(connection)
+        .execute(
+            "SELECT id, delegation, person, kind, heads, young, caption, replaced_by <> '' OR removed "
+            "FROM badge WHERE scope = ? AND code_id = ? ORDER BY removed, id",
+            (assembly, code_id),
+        )
+        .fetchone()
+    )
+    if found is None:
+        return None
+    id, delegation, person, kind, heads, young, caption, replaced = found
+    return Listed(id, delegation, person or "", _kind(kind), heads, young, caption, bool(replaced))
+
+
+def bringing(connection: Connection, assembly: str, delegation: str) -> Bringing | None:
+    """A delegation by its id."""
+    found = (
+        driver(connection)
+        .execute(
+            "SELECT id, name, type, pledge FROM delegation WHERE scope = ? AND id = ?", (assembly, delegation)
+        )
+        .fetchone()
+    )
+    return Bringing(*found) if found else None
+
+
+def bringing_numbered(connection: Connection, assembly: str, number: int) -> Bringing | None:
+    """The delegation of the institution with that number in its badge codes."""
+    found = (
+        driver(connection)
+        .execute(
+            "SELECT id, name, type, pledge FROM delegation WHERE scope = ? AND number = ? AND number > 0 "
+            "AND removed = 0 ORDER BY id",
+            (assembly, number),
+        )
+        .fetchone()
+    )
+    return Bringing(*found) if found else None
+
+
+def passing(connection: Connection, assembly: str, subject: str) -> Passing:
+    """Where the people of that badge or walk-in are."""
+    found = (
+        driver(connection)
+        .execute(
+            "SELECT state, last_at, last_door, last_fact, delegation, heads, young FROM presence "
+            "WHERE scope = ? AND subject = ?",
+            (assembly, subject),
+        )
+        .fetchone()
+    )
+    if found is None:
+        return Passing(Seen(Presence.NEVER), "", 0, 0)
+    state, at, door, fact, delegation, heads, young = found
+    return Passing(Seen(Presence(state), from_text(at) if at else None, door, fact), delegation, heads, young)
+
+
+def scan(connection: Connection, assembly: str, fact: str) -> ScanRow | None:
+    """One scan by its id."""
+    found = (
+        driver(connection)
+        .execute(f"SELECT {_SCAN} FROM scan WHERE scope = ? AND id = ?", (assembly, fact))  # noqa: S608 - columns are ours
+        .fetchone()
+    )
+    return _scan(*found) if found else None
+
+
+def foreign_since(connection: Connection, assembly: str, door: str, cause: str, moment: datetime) -> bool:
+    """Whether this door has kept a refusal for that cause after the moment."""
+    found = driver(connection).execute(
+        "SELECT 1 FROM scan WHERE scope = ? AND at > ? AND door = ? AND cause = ? LIMIT 1",
+        (assembly, as_text(moment), door, cause),
+    )
+    return found.fetchone() is not None
+
+
+def last_at_door(connection: Connection, assembly: str, door: str, most: int) -> list[tuple[ScanRow, bool]]:
+    """The latest scans at a door, the newest first, each with whether it was taken back."""
+    rows = (
+        driver(connection)
+        .execute(
+            f"SELECT {_SCAN} FROM scan WHERE scope = ? AND door = ? AND kind <> 'check_in_undone' "  # noqa: S608 - as above
+            "ORDER BY at DESC, stamp DESC LIMIT ?",
+            (assembly, door, most),
+        )
+        .fetchall()
+    )
+    made = [_scan(*row) for row in rows]
+    return [(each, _undone(connection, assembly, each)) for each in made]
+
+
+def came_in_since(connection: Connection, assembly: str, moment: datetime) -> Iterator[tuple[str, int]]:
+    """Door and heads of everyone let in after the moment."""
+    rows = driver(connection).execute(
+        "SELECT door, heads, kind FROM scan WHERE scope = ? AND at > ? AND direction = 'in'",
+        (assembly, as_text(moment)),
+    )
+    return ((door, heads) for door, heads, kind in rows if kind in PASSAGES)
+
+
+def heads(connection: Connection, assembly: str) -> tuple[int, int]:
+    """How many are in the hall now, and how many were ever."""
+    found = (
+        driver(connection)
+        .execute(
+            "SELECT coalesce(sum(here), 0), coalesce(sum(ever), 0) FROM headcount WHERE scope = ?",
+            (assembly,),
+        )
+        .fetchone()
+    )
+    return (found[0], found[1]) if found else (0, 0)
+
+
+def heads_of(connection: Connection, assembly: str, delegation: str) -> tuple[int, int]:
+    """How many of one delegation are in the hall now, and how many were ever."""
+    found = (
+        driver(connection)
+        .execute(
+            "SELECT here, ever FROM headcount WHERE scope = ? AND delegation = ?", (assembly, delegation)
+        )
+        .fetchone()
+    )
+    return (found[0], found[1]) if found else (0, 0)
+
+
+def counts(connection: Connection, assembly: str) -> tuple[Count, ...]:
+    """Every delegation in the order of the roll call, with how many are here; reads all delegations."""
+    rows = driver(connection).execute(
+        "SELECT d.id, d.name, d.type, d.pledge, coalesce(h.here, 0), coalesce(h.ever, 0) "
+        "FROM delegation AS d LEFT JOIN headcount AS h ON h.scope = d.scope AND h.delegation = d.id "
+        "WHERE d.scope = ? AND d.removed = 0 ORDER BY d.place, d.name, d.id",
+        (assembly,),
+    )
+    return tuple(Count(*row) for row in rows)
+
+
+def searchable(connection: Connection, assembly: str) -> Iterator[tuple[str, str, str, str]]:
+    """Code id, person's name or '', delegation and caption of every badge; reads the whole list."""
+    rows = driver(connection).execute(
+        "SELECT b.code_id, coalesce(p.name, ''), b.delegation, b.caption FROM badge AS b "
+        "LEFT JOIN person AS p ON p.scope = b.scope AND p.id = b.person AND p.removed = 0 "
+        "WHERE b.scope = ? AND b.removed = 0 AND b.replaced_by = '' "
+        "ORDER BY p.name IS NULL, p.name, b.caption, b.id",
+        (assembly,),
+    )
+    return ((row[0], row[1], row[2], row[3]) for row in rows)
+
+
+def names_held(connection: Connection, assembly: str) -> bool:
+    """Whether this laptop was given any name of a person."""
+    found = driver(connection).execute(
+        "SELECT 1 FROM person WHERE scope = ? AND name <> '' LIMIT 1", (assembly,)
+    )
+    return found.fetchone() is not None
+
+
+def _undone(connection: Connection, assembly: str, row: ScanRow) -> bool:
+    if row.kind not in PASSAGES or not row.subject:
+        return False
+    found = driver(connection).execute(
+        "SELECT 1 FROM scan WHERE scope = ? AND subject = ? AND kind = 'check_in_undone' "
+        "AND (after = ? OR instr(after, ?) > 0) LIMIT 1",
+        (assembly, row.subject, row.id, row.id + " "),
+    )
+    return found.fetchone() is not None
+
+
+def _scan(
+    id: str,
+    kind: str,
+    subject: str,
+    badge: str,
+    delegation: str,
+    verdict: str,
+    cause: str,
+    door: str,
+    heads: int,
+    young: int,
+    at: str,
+    after: str,
+) -> ScanRow:
+    return ScanRow(
+        id, kind, subject, badge, delegation, verdict, cause, door, heads, young, from_text(at), after
+    )
+
+
+def _kind(text: str) -> BadgeKind:
+    try:
+        return BadgeKind(text)
+    except ValueError:
+        return BadgeKind.DELEGATE
