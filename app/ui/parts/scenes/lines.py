@@ -1,7 +1,8 @@
-"""Where the words of a scene break: no line too long, lines of about one length, never one word left alone."""
+"""Where the words of a scene break: lines of about one length, none too long, no word left alone."""
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -76,13 +77,18 @@ def _width(face: Face, words: str) -> float:
     return _metrics(face, round(_MEASURED_AT)).horizontalAdvance(words) / _MEASURED_AT
 
 
+def words_of(text: str) -> list[str]:
+    """The words a line may end after; a no-break space holds two of them together."""
+    return [word for word in re.split(r"[ \t\r\n\u2028\u2029]+", text) if word]
+
+
 def break_lines(words: str, face: Face, size: float, width: float) -> tuple[str, ...]:
     """As few lines as go into the width; a word that is wider than it is broken between letters."""
     lines: list[str] = []
     for paragraph in words.splitlines():
         line, used = "", 0.0
         space = face.width(" ", size)
-        for word in paragraph.split():
+        for word in words_of(paragraph):
             for piece in _pieces(word, face, size, width):
                 wide = face.width(piece, size)
                 if line and used + space + wide > width:
@@ -110,12 +116,12 @@ def _pieces(word: str, face: Face, size: float, width: float) -> tuple[str, ...]
 
 
 def balance(words: str, face: Face, size: float, width: float) -> tuple[str, ...]:
-    """The same number of lines as at full width, all of them about as long, two words at least on the last."""
+    """As many lines as at full width, all of them about as long, with two words at least on the last."""
     lines = break_lines(words, face, size, width)
     if len(lines) < 2:
         return lines
     # a narrower column must not begin to break words that are whole now
-    words_now = " ".join(lines).split()
+    words_now = words_of(" ".join(lines))
     low, high = max(face.width(word, size) for word in words_now), width
     while high - low > 2:
         middle = (low + high) / 2
@@ -154,15 +160,15 @@ def fit(
 ) -> Fitted:
     """The largest size between `most` and `least` at which all the words hold.
 
-    Below `least` nothing is drawn: what does not hold even then is cut at a word, with … at its end. Words are
-    not broken between letters while a smaller size keeps them whole, unless `split` allows it.
+    Nothing is smaller than `least`: what does not hold even then is cut at a word, with … at its end. Words
+    are not broken between letters while a smaller size keeps them whole, unless `split` allows it.
     """
     size = most
     while True:
         broken = break_lines(words, face, size, width)
         room = min(lines, max(1, int(height / (size * leading))))
-        cut = not split and any(face.width(word, size) > width for word in words.split())
-        if (len(broken) <= room and not cut) or size <= least:
+        cut = not split and any(face.width(word, size) > width for word in words_of(words))
+        if (len(broken) <= room and not cut and _hold(broken, face, size, width)) or size <= least:
             break
         size = max(least, size - step)
     if len(broken) > room:
@@ -170,6 +176,12 @@ def fit(
         return Fitted(shown, size, size * leading, longest(shown, face, size), whole=False)
     shown = balance(words, face, size, width)
     return Fitted(shown, size, size * leading, longest(shown, face, size))
+
+
+def _hold(lines: Sequence[str], face: Face, size: float, width: float) -> bool:
+    """Whether the lines are as wide as their words add up to: in a script without a font they may not be."""
+    metrics = face.metrics(size)
+    return all(metrics.horizontalAdvance(line) <= width + 1 for line in lines)
 
 
 def _cut(line: str, face: Face, size: float, width: float) -> str:

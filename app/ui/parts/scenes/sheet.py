@@ -1,7 +1,10 @@
-"""The sheet a scene is drawn on: a thousand units high whatever the projector, with the stage's type and floor."""
+"""The sheet a scene is drawn on: a thousand units high on any projector, with the stage's type and floor."""
 
 from __future__ import annotations
 
+import math
+from collections.abc import Generator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import cast
@@ -12,7 +15,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 from app.domain.chair import Timer
 from app.domain.tally import Answer, Beside
 from app.ui.parts.marks import paint_answer, paint_beside
-from app.ui.parts.scenes.lines import Face, Fitted, right_to_left
+from app.ui.parts.scenes.lines import Face, Fitted, right_to_left, words_of
 from app.ui.theme import Theme
 from app.words import Tongue, clock_face
 
@@ -125,7 +128,7 @@ class Sheet:
         *,
         align: str = "left",
     ) -> float:
-        """One line in a box of height `leading`, as wide as it runs from `x` in that direction; returns its width."""
+        """One line in a box of height `leading`, beginning, ending or centred at `x`; returns its width."""
         metrics = face.metrics(size)
         wide = metrics.horizontalAdvance(words)
         at = {"left": x, "right": x - wide, "middle": x - wide / 2}[align]
@@ -158,6 +161,15 @@ class Sheet:
             self.line(cut, plain, size, self.left + used, top, leading, "ink_2")
         return top + leading
 
+    @contextmanager
+    def kept(self) -> Generator[QPainter]:
+        """The painter, put back afterwards as it was, whatever happened."""
+        self.painter.save()
+        try:
+            yield self.painter
+        finally:
+            self.painter.restore()
+
     # -- shapes --------------------------------------------------------------------------------------------
 
     def rule(self, x: float, y: float, width: float, ink: str = "line") -> None:
@@ -186,14 +198,13 @@ class Sheet:
         painter, radius = self.painter, box.height() / 2
         whole = QPainterPath()
         whole.addRoundedRect(box, radius, radius)
-        painter.save()
-        painter.setClipPath(whole)
-        if over:
-            self.hatch(box, ink)
-        else:
-            filled = box.width() * min(1.0, max(0.0, part))
-            painter.fillRect(QRectF(box.left(), box.top(), filled, box.height()), self.colour(ink))
-        painter.restore()
+        with self.kept():
+            painter.setClipPath(whole)
+            if over:
+                self.hatch(box, ink)
+            else:
+                filled = box.width() * min(1.0, max(0.0, part))
+                painter.fillRect(QRectF(box.left(), box.top(), filled, box.height()), self.colour(ink))
         thick = self.theme.stage("line") * HIGH
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self.colour("field"), thick))
@@ -203,11 +214,6 @@ class Sheet:
 
     def hatch(self, box: QRectF, ink: str = "accent", step: float = 13.0) -> None:
         """Slanting stripes from edge to edge."""
-        painter = self.painter
-        painter.save()
-        painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self.colour(ink))
         run, path = step * 1.414, QPainterPath()
         x = box.left() - box.height()
         while x < box.right():
@@ -217,13 +223,14 @@ class Sheet:
             path.lineTo(x + run, box.bottom())
             path.closeSubpath()
             x += 2 * run
-        painter.drawPath(path)
-        painter.restore()
+        with self.kept() as painter:
+            painter.setClipRect(box, Qt.ClipOperation.IntersectClip)
+            painter.fillPath(path, self.colour(ink))
 
     # -- clocks --------------------------------------------------------------------------------------------
 
     def clock(self, timer: Timer, top: float) -> float:
-        """The bar that empties, and the time left below it at the right; returns the room left of the figures.
+        """The bar that empties, and below it the time left; returns the room at the left of the figures.
 
         Over time it counts up, the bar is hatched and the word stands beside the figures.
         """
@@ -263,14 +270,14 @@ class Sheet:
 
 
 def face_of(timer: Timer, now: datetime) -> str:
-    """The figures of a clock: the time left, or over, cut to the second; never with a sign."""
-    left = timer.left(now)
-    return clock_face(-left if left < timedelta(0) else left)
+    """The figures of a clock, without a sign: seconds left count when begun, seconds over when full."""
+    left = timer.left(now).total_seconds()
+    return clock_face(-left if left < 0 else math.ceil(left))
 
 
 def elided(words: str, face: Face, size: float, width: float) -> str:
     """The words on one line, cut with … if they do not hold."""
-    words = " ".join(words.split())
+    words = " ".join(words_of(words))
     if face.width(words, size) <= width:
         return words
     while words and face.width(words + " …", size) > width:
