@@ -34,6 +34,21 @@ def spread(count: int) -> list[str]:
     return [_text((index + 1) * step) + "i" for index in range(count)]
 
 
+def following(last: str, count: int) -> list[str]:
+    """Places for rows put behind the last one."""
+    if not last:
+        return spread(count)
+    begun = int(last[:_WIDTH].ljust(_WIDTH, "0"), _BASE)
+    step = (_BASE**_WIDTH - 1 - begun) // (count + 1)
+    if step > 0:
+        return [_text(begun + (index + 1) * step) + "i" for index in range(count)]
+    places: list[str] = []
+    for _ in range(count):
+        last = between(last, "")
+        places.append(last)
+    return places
+
+
 def _text(number: int) -> str:
     digits = ""
     while number:

@@ -26,6 +26,7 @@ from app.domain.plan import (
     Plan,
     PowerHolder,
 )
+from app.store.tables import FACTS
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -324,15 +325,25 @@ def place_of(connection: Connection, assembly: str, table: str) -> tuple[tuple[s
     return tuple((row[0], row[1]) for row in rows)
 
 
-def written(connection: Connection, assembly: str, table: str) -> bool:
-    """Whether a fact of the evening stands for this assembly: a scan, an answer, a mark of the agenda."""
-    if table not in ("scan", "answer", "agenda_mark"):
+def named_in(connection: Connection, assembly: str, table: str, column: str, id: str) -> bool:
+    """Whether a fact of the evening speaks of a row, so that it can no longer be taken out of the plan."""
+    if table not in FACTS or column not in FACTS[table].columns:
         raise ValueError(table)
     row = connection.exec_driver_sql(
-        f"SELECT 1 FROM {table} WHERE scope = ? LIMIT 1",  # noqa: S608 - checked
-        (assembly,),
+        f"SELECT 1 FROM {table} WHERE scope = ? AND {column} = ? LIMIT 1",  # noqa: S608 - checked
+        (assembly, id),
     ).fetchone()
     return row is not None
+
+
+def people_without_badge(connection: Connection, assembly: str) -> int:
+    """How many people no badge was made for yet."""
+    row = connection.exec_driver_sql(
+        "SELECT COUNT(*) FROM person p WHERE p.scope = ? AND p.removed = 0 AND p.stamp <> '' AND NOT EXISTS "
+        "(SELECT 1 FROM badge b WHERE b.scope = p.scope AND b.person = p.id AND b.removed = 0)",
+        (assembly,),
+    ).fetchone()
+    return row[0] if row else 0
 
 
 def revision(connection: Connection, assembly: str) -> int:

@@ -35,6 +35,8 @@ class ReadyLine:
 
     state: Readiness
     sentence: str
+    """Its key in English; `facts` fill its places."""
+    facts: tuple[tuple[str, object], ...] = ()
     figure: str = ""
     tab: Tab | None = None
     action: str = ""
@@ -61,4 +63,10 @@ class PlanBoard:
     """In the order of institution and name; at most the first 2,000 (the rest are counted)."""
     people_total: int = 0
     badges: tuple[BadgeCount, ...] = ()
+    """One line a delegation, in the order of roll call; last, with no name, those without an institution."""
     ready: tuple[ReadyLine, ...] = ()
+    revision: int = 0
+    """How often the plan was changed; what is printed carries it."""
+    days_to_go: int = 0
+    """Below nought when the day has passed."""
+    people_without_badge: int = 0

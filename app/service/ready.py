@@ -1,0 +1,143 @@
+"""Ready?: what must be so before the evening, and where to mend what is not yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from app.domain import wording
+from app.domain.chair import Timeline
+from app.domain.plan import Attendance, ItemKind, Plan
+from app.service.boards.plan import BadgeCount, Readiness, ReadyLine, Tab
+
+
+def ready(
+    plan: Plan, timeline: Timeline, badges: Sequence[BadgeCount], people_without_badge: int
+) -> tuple[ReadyLine, ...]:
+    """The lines of the list: what is done, what is to mend, what can wait."""
+    return (
+        *_institutions(plan),
+        *_asks(plan),
+        *_agenda(plan, timeline),
+        *_power_holders(plan),
+        *_badges(plan, badges, people_without_badge),
+    )
+
+
+def _line(
+    state: Readiness, sentence: str, tab: Tab, action: str = "", *, figure: str = "", **facts: object
+) -> ReadyLine:
+    return ReadyLine(state, sentence, tuple(facts.items()), figure, tab, action)
+
+
+def _institutions(plan: Plan) -> list[ReadyLine]:
+    at, tab = plan.assembly, Tab.INSTITUTIONS
+    if not plan.delegations:
+        return [_line(Readiness.MEND, "No institution yet", tab, "Add")]
+    lines: list[ReadyLine] = []
+    unpledged = sum(1 for each in plan.delegations if not each.pledge)
+    figure = f"{plan.pledged:,} / {at.target:,}" if at.target else f"{plan.pledged:,}"
+    if unpledged:
+        lines.append(
+            _line(Readiness.MEND, "{count} institutions without a pledge", tab, "Look", count=unpledged)
+        )
+    else:
+        count = len(plan.delegations)
+        lines.append(
+            _line(Readiness.DONE, "{count} institutions, all pledged", tab, figure=figure, count=count)
+        )
+    if at.target and plan.pledged < at.target:
+        lines.append(
+            _line(Readiness.WAIT, "{count} pledges short of the target", tab, count=at.target - plan.pledged)
+        )
+    if at.capacity and plan.pledged > at.capacity:
+        more = plan.pledged - at.capacity
+        lines.append(
+            _line(Readiness.MEND, "{count} more pledged than the hall holds", tab, "Look", count=more)
+        )
+    return lines
+
+
+def _asks(plan: Plan) -> list[ReadyLine]:
+    tab = Tab.ASKS
+    if not plan.asks:
+        return [_line(Readiness.MEND, "No ask yet", tab, "Add")]
+    lines = [
+        _line(
+            Readiness.MEND,
+            "Ask {number} has no date"
+            if faults == {wording.Fault.NO_DATE}
+            else "Ask {number}: wording to mend",
+            tab,
+            "Look",
+            number=ask.number,
+        )
+        for ask in plan.asks
+        if (faults := {advice.fault for advice in wording.to_mend(ask)})
+    ]
+    if not lines:
+        lines.append(
+            _line(Readiness.DONE, "Asks: worded, dated, put to someone", tab, figure=str(len(plan.asks)))
+        )
+    on = {item.ask for item in plan.agenda if item.ask}
+    lines += [
+        _line(Readiness.MEND, "Ask {number} is not in the agenda", Tab.AGENDA, "Look", number=ask.number)
+        for ask in plan.asks
+        if ask.id not in on
+    ]
+    return lines
+
+
+def _agenda(plan: Plan, timeline: Timeline) -> list[ReadyLine]:
+    tab = Tab.AGENDA
+    if not plan.agenda:
+        return [_line(Readiness.MEND, "No agenda yet", tab, "Add")]
+    lines = [
+        _line(Readiness.MEND, "“{title}” has no speaker", tab, "Choose", title=item.title)
+        for item in plan.agenda
+        if item.kind is ItemKind.TESTIMONY and not item.who
+    ]
+    over = timeline.planned_end - timeline.promised_end
+    minutes = -(-int(over.total_seconds()) // 60)
+    if over > timedelta():
+        lines.append(
+            _line(Readiness.MEND, "Public part is {minutes} min too long", tab, "Shorten", minutes=minutes)
+        )
+    else:
+        lines.append(_line(Readiness.DONE, "Public part fits", tab))
+    return lines
+
+
+def _power_holders(plan: Plan) -> list[ReadyLine]:
+    tab = Tab.POWER_HOLDERS
+    if not plan.power_holders:
+        return [_line(Readiness.MEND, "No power-holder yet", tab, "Add")]
+    unsaid = sum(1 for each in plan.power_holders if not each.said)
+    waiting = sum(1 for each in plan.power_holders if each.attendance is Attendance.INVITED)
+    lines: list[ReadyLine] = []
+    if unsaid:
+        lines.append(
+            _line(Readiness.WAIT, "{count} names without how to say them", tab, "Write", count=unsaid)
+        )
+    else:
+        figure = str(len(plan.power_holders))
+        lines.append(_line(Readiness.DONE, "Power-holders: how to say the name", tab, figure=figure))
+    if waiting:
+        lines.append(
+            _line(Readiness.WAIT, "{count} have not said that they come", tab, "Look", count=waiting)
+        )
+    return lines
+
+
+def _badges(plan: Plan, badges: Sequence[BadgeCount], people_without_badge: int) -> list[ReadyLine]:
+    tab = Tab.BADGES
+    made, fresh = sum(each.badges for each in badges), sum(each.not_printed for each in badges)
+    if people_without_badge:
+        return [
+            _line(Readiness.MEND, "{count} people without a badge", tab, "Make", count=people_without_badge)
+        ]
+    if not made:
+        return [_line(Readiness.MEND, "No badge made yet", tab, "Make")] if plan.delegations else []
+    if fresh:
+        return [_line(Readiness.WAIT, "{count} badges not printed", tab, "Print", count=fresh)]
+    return [_line(Readiness.DONE, "Badges printed", tab, figure=f"{made:,}")]
