@@ -51,7 +51,7 @@ class _Tally:
     topics: set[str] = field(default_factory=set[str])
     added: list[Entry] = field(default_factory=list[Entry])
     known: int = 0
-    held: int = 0
+    held: set[tuple[str, str, int]] = field(default_factory=set[tuple[str, str, int]])
     forks: list[Entry] = field(default_factory=list[Entry])
     refused: list[Fault] = field(default_factory=list[Fault])
     again: set[str] = field(default_factory=set[str])
@@ -69,7 +69,7 @@ def apply(connection: Connection, entries: Iterable[Entry]) -> Applied:
         frozenset(tally.topics),
         tuple(tally.added),
         tally.known,
-        tally.held,
+        len(tally.held),
         tuple(tally.forks),
         tuple(tally.refused),
     )
@@ -153,6 +153,7 @@ def _release(raw: Raw, entry: Entry, tally: _Tally) -> None:
             "DELETE FROM quarantine WHERE scope = ? AND station = ? AND number = ? AND hash = ?",
             (scope, station, number, digest),
         )
+        tally.held.discard((scope, station, number))
         _take(raw, from_line(packet), tally)
 
 
@@ -165,7 +166,7 @@ def _set_aside(raw: Raw, entry: Entry, cause: str, tally: _Tally) -> None:
     if cause == FORK:
         tally.forks.append(entry)
     else:
-        tally.held += 1
+        tally.held.add((entry.scope, entry.station, entry.number))
 
 
 def _refuse(tally: _Tally, entry: Entry, why: str) -> None:

@@ -22,7 +22,7 @@ import hashlib
 import hmac
 import json
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -139,8 +139,9 @@ def signature_holds(entry: Entry, public_key: bytes) -> bool:
 def well_formed(entry: Entry) -> bool:
     """Whether the fields can be lines, and the hash and digests are those of what is here."""
     fields = (entry.scope, entry.station, entry.stamp, entry.kind, entry.who, entry.post, entry.batch)
+    digests = (item.digest for item in entry.private)
     return (
-        not any("\n" in field for field in fields)
+        not any("\n" in field for field in (*fields, *digests))
         and entry.number > 0
         and all(item.holds for item in entry.private)
         and entry_hash(entry) == entry.hash
@@ -164,10 +165,14 @@ def tips(connection: Connection, scope: str | None = None) -> Iterator[Tip]:
 
 def head(connection: Connection, scope: str | None = None) -> str:
     """One number for all that is recorded so far, in every scope or in one; printed in the minutes."""
-    lines = sorted(
-        f"{tip.scope} {tip.station} {tip.number} {tip.hash.hex()}\n" for tip in tips(connection, scope)
+    return digest_of_lines(
+        f"{tip.scope} {tip.station} {tip.number} {tip.hash.hex()}" for tip in tips(connection, scope)
     )
-    return hashlib.sha256("".join(lines).encode()).hexdigest()
+
+
+def digest_of_lines(lines: Iterable[str]) -> str:
+    """SHA-256 over sorted lines, each ended by a line feed."""
+    return hashlib.sha256("".join(f"{line}\n" for line in sorted(lines)).encode()).hexdigest()
 
 
 def count(connection: Connection, scope: str | None = None) -> int:

@@ -1,0 +1,45 @@
+"""Who is in the hall, from scans in any order."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.door import Presence
+from app.store.presence import Passage, standing
+
+
+def passage(id: str, kind: str = "checked_in", heads: int = 1, at: str = "") -> Passage:
+    """One scan at the door."""
+    direction = "out" if kind == "checked_out" else "in"
+    return Passage(id, kind, "d1", f"Door {id}", direction, heads, 0, at or id)
+
+
+@pytest.mark.parametrize(
+    ("kinds", "state", "first", "last"),
+    [
+        ([], Presence.NEVER, None, ""),
+        (["checked_in"], Presence.IN, "0", "0"),
+        (["walked_in"], Presence.IN, "0", "0"),
+        (["admitted_by_hand"], Presence.IN, "0", "0"),
+        (["checked_in", "checked_out"], Presence.OUT, "0", "1"),
+        (["checked_in", "checked_out", "checked_in"], Presence.IN, "0", "2"),
+        (["checked_in", "check_in_undone"], Presence.NEVER, None, "1"),
+        (["checked_in", "check_in_undone", "checked_in"], Presence.IN, "2", "2"),
+        (["checked_in", "checked_out", "check_in_undone"], Presence.IN, "0", "2"),
+        (["check_in_undone"], Presence.NEVER, None, "0"),
+        (["checked_out"], Presence.OUT, None, "0"),
+    ],
+)
+def test_where_the_passages_lead(kinds: list[str], state: Presence, first: str | None, last: str) -> None:
+    now = standing([passage(str(place), kind) for place, kind in enumerate(kinds)])
+    assert (now.state, now.first_at, now.last_fact) == (state, first, last)
+
+
+def test_a_group_counts_its_heads() -> None:
+    now = standing([passage("0", heads=12), passage("1", "checked_out", heads=12), passage("2", heads=11)])
+    assert (now.state, now.heads) == (Presence.IN, 11)
+
+
+def test_a_repeated_undo_goes_no_further_than_the_beginning() -> None:
+    kinds = ("checked_in", "check_in_undone", "check_in_undone")
+    assert standing([passage(str(n), kind) for n, kind in enumerate(kinds)]).state is Presence.NEVER
