@@ -35,6 +35,7 @@ CHECKS: tuple[tuple[str, ...], ...] = (
     ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
 )
 PYTEST = ("-m", "pytest", "-q", "-n", "2", "--dist", "worksteal")
+FAST = ("-m", "not slow", "--hypothesis-profile=fast", "--durations=5", "--durations-min=2")
 COMPILE = (
     *("-m", "uv", "pip", "compile", "--quiet"),
     *("--universal", "--generate-hashes", "--no-emit-index-url", "--python-version", "3.11"),
@@ -43,7 +44,7 @@ TASKS: dict[str, tuple[tuple[str, ...], ...]] = {
     "run": (("-m", "app"),),
     "demo": (("-m", "app", "demo", "--out", "out/"),),
     "test": (*CHECKS, PYTEST),
-    "check-fast": (*CHECKS, (*PYTEST, "-m", "not slow")),
+    "check-fast": (*CHECKS, (*PYTEST, *FAST)),
     "shots": (("-m", "tests.shots"),),
     "bench": (("-m", "tests.bench"),),
     "torture": (("-m", "tests.torture"),),

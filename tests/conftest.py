@@ -42,6 +42,7 @@ settings.register_profile(
     database=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
+settings.register_profile("fast", settings.get_profile("folkmoot"), max_examples=15)
 settings.load_profile("folkmoot")
 
 THE_EVENING = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)

@@ -46,6 +46,7 @@ def test_two_runs_of_three(
     assert bench.settled(runs) is settled
 
 
+@pytest.mark.slow
 def test_what_torture_counted(tmp_path: Path) -> None:
     case = tmp_path / "test_case.py"
     case.write_text(

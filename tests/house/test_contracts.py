@@ -70,6 +70,7 @@ def test_every_contract_holds() -> None:
     assert f"Contracts: {len(CONTRACTS)} kept, 0 broken" in words
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("contract", "file", "breach"), BREACHES)
 def test_a_broken_contract_is_reported(contract: str, file: str, breach: str, copy: Path) -> None:
     module = copy / file

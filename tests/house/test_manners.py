@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from functools import cache
 
 from tests.house.tree import ROOT, called, imports, modules, place, room
 
@@ -16,11 +16,15 @@ OUTSIDE = {"os", "pathlib", "time", "random", "secrets", "socket", "subprocess",
 NETWORK = {"socket", "ssl", "urllib.request", "http.client", "http.server", "requests", "aiohttp"}
 
 
-def nodes() -> Iterator[tuple[str, str, ast.AST]]:
-    """Every node of the app: its room, its place, itself."""
-    for file, tree in modules():
-        for node in ast.walk(tree):
-            yield room(file), place(file, node), node
+@cache
+def nodes() -> tuple[tuple[str, str, ast.AST], ...]:
+    """Every statement and expression of the app: its room, its place, itself."""
+    return tuple(
+        (room(file), f"{file.relative_to(ROOT)}:{node.lineno}", node)
+        for file, tree in modules()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.stmt | ast.expr)
+    )
 
 
 def test_no_name_that_says_nothing() -> None:
