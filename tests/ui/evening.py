@@ -154,7 +154,6 @@ ASK_LONG = Picture(
         "Homes on public land, kept affordable for ever by a community land trust",
         "Will you set aside one in three of all homes that are built on land owned by the city or by its "
         "companies for a community land trust, so that they can be let or sold at a third of what people "
-        "in this borough earn, and will you publish every six months, beginning before the end of next year, "
         "in this borough earn, and will you publish every six months, beginning before next year ends, how "
         "The leader of the council of Upper and Lower Elmbridge",
         "representing the mayor, with the authority of the whole cabinet",
