@@ -1,4 +1,4 @@
-"""How an ask is worded: what keeps it from being answered yes or no, or from being heard. Advice, never a bar."""
+"""How an ask is worded: what keeps it from being answered yes or no, or from being heard. Advice, no bar."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Fault(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """One thing to mend, at its words; `start` and `end` are places in the ask's text, equal when it is the whole."""
+    """One thing to mend, at its words: `start` and `end` in the ask's text, equal when it is the whole."""
 
     fault: Fault
     words: str = ""
@@ -35,7 +35,8 @@ class Advice:
 
 
 _OPEN = re.compile(
-    r"(?:^|(?<=[.?!] ))(what|how|why|when|which|where|who)\b( (will|would|can|could|do|are|is|should)\b( you( do)?)?)?",
+    r"(?:^|(?<=[.?!] ))(what|how|why|when|which|where|who)\b"
+    r"( (will|would|can|could|do|are|is|should)\b( you( do)?)?)?",
     re.IGNORECASE,
 )
 _ALSO = re.compile(r"\b(and also|as well as|and will you|and secondly|in addition)\b", re.IGNORECASE)

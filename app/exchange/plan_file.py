@@ -1,6 +1,6 @@
 """A whole plan as one JSON file, in and out (schema `folkmoot-plan/1`, docs/layouts.md).
 
-The file is read strictly: what is not known is refused with its path, so that no slip of the pen is passed over.
+It is read strictly: what is not known is refused with its path, so that no slip of the pen is passed over.
 """
 
 from __future__ import annotations

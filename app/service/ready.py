@@ -62,19 +62,18 @@ def _asks(plan: Plan) -> list[ReadyLine]:
     tab = Tab.ASKS
     if not plan.asks:
         return [_line(Readiness.MEND, "No ask yet", tab, "Add")]
+    faults = {ask.number: {advice.fault for advice in wording.to_mend(ask)} for ask in plan.asks}
+    undated = [number for number, found in faults.items() if wording.Fault.NO_DATE in found]
     lines = [
-        _line(
-            Readiness.MEND,
-            "Ask {number} has no date"
-            if faults == {wording.Fault.NO_DATE}
-            else "Ask {number}: wording to mend",
-            tab,
-            "Look",
-            number=ask.number,
-        )
-        for ask in plan.asks
-        if (faults := {advice.fault for advice in wording.to_mend(ask)})
+        _line(Readiness.MEND, "Ask {number}: wording to mend", tab, "Look", number=number)
+        for number, found in faults.items()
+        if found - {wording.Fault.NO_DATE}
     ]
+    if len(undated) == 1:
+        lines.append(_line(Readiness.MEND, "Ask {number} has no date", tab, "Look", number=undated[0]))
+    elif undated:
+        numbers = ", ".join(str(number) for number in undated)
+        lines.append(_line(Readiness.MEND, "Asks {numbers} have no date", tab, "Look", numbers=numbers))
     if not lines:
         lines.append(
             _line(Readiness.DONE, "Asks: worded, dated, put to someone", tab, figure=str(len(plan.asks)))

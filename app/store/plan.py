@@ -86,6 +86,9 @@ def counted(connection: Connection) -> tuple[Counted, ...]:
     people = _figures(
         connection, "SELECT scope, SUM(heads) FROM presence WHERE state IN ('in', 'out') GROUP BY scope"
     )
+    reported = _figures(
+        connection, "SELECT scope, MAX(ever) FROM turnout WHERE delegation = '' GROUP BY scope"
+    )
     sealed = _figures(connection, "SELECT scope, COUNT(*) FROM sealing GROUP BY scope")
     return tuple(
         Counted(
@@ -94,7 +97,7 @@ def counted(connection: Connection) -> tuple[Counted, ...]:
             delegations.get(each.id, (0, 0))[1],
             asks.get(each.id, (0,))[0],
             holders.get(each.id, (0,))[0],
-            people.get(each.id, (0,))[0],
+            people.get(each.id, reported.get(each.id, (0,)))[0],
             each.id in sealed,
         )
         for each in every
@@ -312,6 +315,19 @@ def highest_number(connection: Connection, table: str) -> int:
         raise ValueError(table)
     row = connection.exec_driver_sql(f"SELECT COALESCE(MAX(number), 0) FROM {table}").fetchone()  # noqa: S608 - checked
     return row[0] if row else 0
+
+
+def news(connection: Connection) -> dict[str, dict[str, str]]:
+    """What became of the asks of each assembly, by ask: the last status noted; kept goes before."""
+    found: dict[str, dict[str, str]] = {}
+    for row in connection.exec_driver_sql(
+        "SELECT n.assembly, a.ask, n.answer, n.status FROM commitment_note n "
+        "JOIN answer a ON a.scope = n.assembly AND a.id = n.answer ORDER BY n.answer, n.stamp"
+    ):
+        asks = found.setdefault(row[0], {})
+        if asks.get(row[1]) != "kept":
+            asks[row[1]] = row[3]
+    return found
 
 
 def place_of(connection: Connection, assembly: str, table: str) -> tuple[tuple[str, str], ...]:
