@@ -28,7 +28,7 @@ def stamp(said: Sequence[str], width: float, height: float) -> StaticStampStyle:
         inner_content_scaling=layout.InnerScaling.NO_SCALING,
     )
     return StaticStampStyle(
-        background=_Drawn(_page(said, width, height)),
+        background=_Drawn(_page(said, width, height), width, height),
         background_layout=rule,
         background_opacity=1.0,
         border_width=0,
@@ -54,9 +54,10 @@ def _page(said: Sequence[str], width: float, height: float) -> bytes:
 class _Drawn(PdfContent):
     """A page from memory, taken over as a form: a signature's picture is never written to disk."""
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, data: bytes, width: float, height: float) -> None:
         super().__init__()
         self._data = data
+        self.box = layout.BoxConstraints(width=width, height=height)
 
     def render(self) -> bytes:
         writer = self.writer
@@ -64,6 +65,4 @@ class _Drawn(PdfContent):
             raise ValueError("a stamp is drawn into a file that is being signed")
         taken = writer.import_page_as_xobject(PdfFileReader(BytesIO(self._data)))
         self.resources.xobject[generic.pdf_name("/Drawn")] = taken
-        left, low, right, high = (float(edge) for edge in taken.get_object()["/BBox"])
-        self.box = layout.BoxConstraints(width=abs(right - left), height=abs(high - low))
         return b"/Drawn Do"

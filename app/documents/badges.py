@@ -1,4 +1,4 @@
-"""Badges to print: ten on a sheet, to be cut and worn; the institution first, the code large enough for a camera."""
+"""Badges to print: ten on a sheet, to be cut and worn; the institution first, the code big enough to scan."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ _SIZES = {"A4": styles.A4, "Letter": styles.LETTER}
 _PAD = 4.4 * MM
 _KIND = Style(Face.SANS_BOLD, 11, 14)
 _WORDS = (
-    Style(Face.DISPLAY_SEMIBOLD, 17.5, 19),
-    Style(Face.DISPLAY_SEMIBOLD, 15, 16.6),
+    Style(Face.DISPLAY_SEMIBOLD, 20, 21.5),
+    Style(Face.DISPLAY_SEMIBOLD, 17, 18.5),
+    Style(Face.DISPLAY_SEMIBOLD, 14.5, 16),
     Style(Face.DISPLAY_SEMIBOLD, 12.5, 14),
     Style(Face.SERIF_SEMIBOLD, 10.5, 12),
     Style(Face.SERIF_SEMIBOLD, 8.6, 9.8),
@@ -44,7 +45,7 @@ _MOST_DATE_LINES = 2
 
 @dataclass(frozen=True, slots=True)
 class BadgeFace:
-    """What stands on one badge. `kind_word` is said in the paper's tongue, such as Delegate or Group of 24."""
+    """What stands on one badge. `kind_word` is in the paper's tongue, such as Delegate or Group of 24."""
 
     kind_word: str
     institution: str
@@ -204,7 +205,7 @@ class _Sheets:
             *lines.broken(lines.as_runs(face.caption, _CAPTION), beside),
         ]
         foot = y + _PAD - 3 + lines.height(below)
-        top = y + TALL - _PAD - 20
+        top = y + TALL - _PAD - 22
         named = lines.broken(lines.as_runs(face.name, _NAME), beside)[:2] if face.name else ()
         title = _fitted(self._title_of(face), beside, round(top - foot - lines.height(named) - 3, 1))
         _draw(pen, title, x, top)

@@ -1,4 +1,4 @@
-"""What closes a paper: boxes to sign in, and the digest by which anyone can tell whether it is the same record."""
+"""What closes a paper: boxes to sign in, and the digest that tells whether it is the same record."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from app.documents import codes, lines, marks, styles
 from app.documents.finish import SignatureField
 from app.documents.flow import Flow
 from app.documents.styles import MM, Style
-from app.domain.records import HolderRecord
 from app.domain.plan import Attendance
+from app.domain.records import HolderRecord
 from app.words import Tongue
 
 BOX = 31.5 * MM
@@ -23,6 +23,8 @@ SECRETARY = "Secretary"
 CHAIR = "Chair"
 _GAP = 13.0
 _ACROSS = 3
+_TOGETHER = 9
+"""So many boxes stay on one page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,13 @@ def what_a_signature_says(say: Tongue) -> str:
     )
 
 
-def signature_boxes(flow: Flow, boxes: Sequence[Box]) -> list[SignatureField]:
-    """Draw the boxes, three in a row, each with its name beneath; the fields lie inside them."""
+def signature_boxes(flow: Flow, boxes: Sequence[Box], heading: str) -> list[SignatureField]:
+    """A heading and the boxes, three in a row, each with its name beneath; the fields lie inside them."""
     wide = (flow.width - (_ACROSS - 1) * _GAP) / _ACROSS
     fields: list[SignatureField] = []
+    rows = -(-len(boxes) // _ACROSS) if len(boxes) <= _TOGETHER else 1
+    flow.heading(heading, keep=rows * (BOX + 42) + 4)
+    flow.down(2)
     for start in range(0, len(boxes), _ACROSS):
         row = boxes[start : start + _ACROSS]
         laid = [
@@ -101,7 +106,7 @@ def signature_boxes(flow: Flow, boxes: Sequence[Box]) -> list[SignatureField]:
         for number, (box, (who, rest)) in enumerate(zip(row, laid, strict=True)):
             x = flow.left + number * (wide + _GAP)
             flow.put(None, _frame(x, low, wide))
-            flow.put(flow.tree.add("P"), _two(who, rest, x, low - 4))
+            flow.put(flow.tree.add("P"), lines.drawn((*who, *rest), x, low - 4))
             edges = (x + 1.5, low + 1.5, x + wide - 1.5, low + BOX - 1.5)
             fields.append(SignatureField(box.name, box.label, flow.page, edges, box.required))
         flow.down(BOX + under + 8)
@@ -122,16 +127,6 @@ def _frame(x: float, low: float, wide: float) -> lines.Drawing:
         pen.setStrokeColorRGB(*styles.INK)
         pen.setLineWidth(1.0)
         pen.roundRect(x, low, wide, BOX, 3, stroke=1, fill=0)
-
-    return draw
-
-
-def _two(who: Sequence[lines.Line], rest: Sequence[lines.Line], x: float, top: float) -> lines.Drawing:
-    def draw(pen: Canvas) -> None:
-        y = top
-        for line in (*who, *rest):
-            line.draw(pen, x, y)
-            y -= line.height
 
     return draw
 

@@ -14,8 +14,8 @@ _BADGE_VERSION = 2
 def qr_modules(text: str) -> tuple[tuple[bool, ...], ...]:
     """The code's modules, True for dark, its border included; level M.
 
-    Text of QR's alphanumeric set (capitals, digits and `$%*+-./:` and space) is written in that mode; a badge's
-    34 characters then fit version 2, 25 × 25 modules.
+    Text of QR's alphanumeric set (capitals, digits and `$%*+-./:` and space) is written in that mode; the 34
+    characters of a badge then fit version 2, 25 × 25 modules.
     """
     import qrcode.util
     from qrcode.constants import ERROR_CORRECT_M
@@ -38,10 +38,9 @@ def png(text: str, pixels_a_module: int) -> bytes:
     from PIL import Image
 
     modules = qr_modules(text)
-    side = len(modules)
-    picture = Image.new("1", (side, side), 1)
-    picture.putdata([0 if dark else 1 for row in modules for dark in row])
-    big = picture.resize((side * pixels_a_module, side * pixels_a_module), Image.Resampling.NEAREST)
+    side = len(modules) * pixels_a_module
+    rows = (b"".join((b"\0" if dark else b"\xff") * pixels_a_module for dark in row) for row in modules)
+    big = Image.frombytes("L", (side, side), b"".join(row * pixels_a_module for row in rows))
     out = BytesIO()
     big.save(out, "PNG")
     return out.getvalue()

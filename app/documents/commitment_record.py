@@ -15,6 +15,7 @@ from app.documents.styles import Style
 from app.documents.tags import Element
 from app.domain import records
 from app.domain.records import AnswerRecord, AskRecord, Minutes
+from app.domain.tally import Answer
 from app.words import ENGLISH, Tongue
 
 TWIN = "commitment-record.json"
@@ -29,8 +30,8 @@ _GROUPS = 4
 def record_pdf(minutes: Minutes, power_holder_index: int, *, draft: bool, say: Tongue = ENGLISH) -> bytes:
     """The commitment record of one power-holder, its JSON twin attached, ready to be certified.
 
-    The index is their place in `minutes.power_holders`, from 0. Refused when a name has letters that cannot be
-    printed.
+    The index is their place in `minutes.power_holders`, from 0. Refused when a name has letters that cannot
+    be printed.
     """
     twin = records.commitment_twin(minutes, power_holder_index)
     holder = minutes.power_holders[power_holder_index]
@@ -119,25 +120,31 @@ class _Record:
         side, step = (37.0, 50.0) if large else (19.0, 29.0)
         style = Style(Face.SERIF_SEMIBOLD, 16.5, 21.5) if large else Style(Face.SERIF_SEMIBOLD, 11.3, 14.4)
         small = styles.LEAD if large else styles.QUIET
-        flow.need(90 if large else 58)
-        x, y = flow.left, flow.up_from_foot(side + 2)
-        flow.put(None, lambda pen: marks.draw(pen, x, y, side, answer.standing))
-        word = wording.standing(answer.standing, say)
-        above = say("Ask {number} · {answer}", number=ask.number, answer=word)
-        said = answer.words or answer.offer
-        if said:
+        promised = wording.promise(answer, say)
+        words = wording.standing(answer.standing, say)
+        if answer.offer and answer.standing not in (Answer.YES, Answer.YES_BUT):
+            words = say("{answer}, with an offer", answer=words)
+        above = say("Ask {number} · {answer}", number=ask.number, answer=words)
+        if promised:
             above = f"{above} · {ask.title}"
-        flow.paragraph(above, small, x=step, keep=30)
-        flow.paragraph(said or ask.words or ask.title, style, x=step)
         told = [
-            *wording.details(answer, say, styles.BOLD, styles.BODY),
+            *wording.details(answer, say, styles.BOLD, styles.BODY, besides=(promised,)),
             [
                 Run(say("Read back") + "\u2002", styles.BOLD),
                 Run(wording.read_back(answer, self._minutes, say), styles.BODY),
             ],
         ]
-        flow.down(2)
-        flow.paragraph(_in_a_row(told), styles.BODY, x=step)
+        parts: list[tuple[lines.Text, Style]] = [(above, small), (promised or ask.words or ask.title, style)]
+        if answer.words and answer.words != promised:
+            parts.append((answer.words, styles.SPOKEN))
+        parts.append((_in_a_row(told), styles.BODY))
+        tall = sum(flow.height_of(text, each, x=step) for text, each in parts) + 4
+        flow.need(max(tall, side) if tall < flow.frame.height / 2 else 90)
+        x, y = flow.left, flow.up_from_foot(side + 2)
+        flow.put(None, lambda pen: marks.draw(pen, x, y, side, answer.standing))
+        for text, each in parts:
+            flow.paragraph(text, each, x=step)
+            flow.down(1)
 
     def others(self) -> None:
         """What was asked and not promised, recorded in the same way."""
@@ -171,26 +178,30 @@ class _Record:
         ours = [ask.our_commitment for ask, _ in (*self._promised, *self._others) if ask.our_commitment]
         days = sorted(answer.follow_up for _, answer in self._promised if answer.follow_up)
         contacts = list(dict.fromkeys(answer.contact for _, answer in self._promised if answer.contact))
+        blocks: list[tuple[str, list[Run]]] = []
         if ours:
-            flow.heading(say("What we will do"))
-            for text in dict.fromkeys(ours):
-                flow.paragraph(text, styles.SPOKEN)
+            blocks.append((say("What we will do"), [Run("\n".join(dict.fromkeys(ours)), styles.SPOKEN)]))
         if days:
-            flow.heading(say("Next"))
-            flow.paragraph(say("We follow this up on {day}.", day=say.day(days[0])), styles.BODY)
             named = ", ".join(contacts) or say("not yet named")
-            flow.paragraph(say("Contact: {names}", names=named), styles.QUIET)
+            blocks.append(
+                (
+                    say("Next"),
+                    [
+                        Run(say("We follow this up on {day}.", day=say.day(days[0])) + "\n", styles.BODY),
+                        Run(say("Contact: {names}", names=named), styles.QUIET),
+                    ],
+                )
+            )
+        flow.beside(blocks, (0.63, 0.37) if len(blocks) > 1 else (1.0,))
 
     def signatures(self) -> list[SignatureField]:
         """Boxes for the power-holder, a co-chair and the secretary."""
         flow, say = self._flow, self._say
-        flow.heading(say("Signed in front of us"), keep=closing.BOX + 40)
-        flow.down(2)
         boxes: list[closing.Box] = []
         if closing.may_sign(self._holder):
             boxes.append(closing.holder_box(self._holder, self._index, say))
         boxes += [closing.chair_box(say), closing.secretary_box(self._minutes.secretary, say)]
-        fields = closing.signature_boxes(flow, boxes)
+        fields = closing.signature_boxes(flow, boxes, say("Signed in front of us"))
         flow.paragraph(closing.what_a_signature_says(say), styles.SMALL_QUIET)
         return fields
 
@@ -234,6 +245,6 @@ def _in_a_row(told: Sequence[Sequence[Run]]) -> list[Run]:
     row: list[Run] = []
     for detail in told:
         if row:
-            row.append(Run("\u2002\u2002", styles.BODY))
+            row.append(Run("\u2003", styles.BODY))
         row += detail
     return row

@@ -1,4 +1,4 @@
-"""From drawn pages to a file to keep: the tree, the metadata, the colour, the attachment and the signature fields.
+"""From drawn pages to a file to keep: its tree, metadata, colour, attachment and signature fields.
 
 What comes out conforms to PDF/A-3a (it will open in thirty years) and PDF/UA-1 (it can be read aloud), and is
 the same to the byte for the same input.
@@ -6,6 +6,7 @@ the same to the byte for the same input.
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -75,6 +76,7 @@ def finish(
         _add_metadata(pdf, about)
         _add_colour(pdf)
         _attach(pdf, attachments, about.made)
+        _pack(pdf)
         out = BytesIO()
         # object streams stay off: a classic table is what a signature's update is appended to
         pdf.save(
@@ -83,13 +85,14 @@ def finish(
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
             fix_metadata_version=False,
             deterministic_id=True,
-            compress_streams=True,
+            compress_streams=False,
+            stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
         return out.getvalue()
 
 
 def _add_fields(pdf: Pdf, tree: Element, fields: Sequence[SignatureField]) -> list[tuple[Object, Object]]:
-    """The widgets, each with its page. They exist before the certification, so that filling one breaks nothing."""
+    """The widgets, each with its page. They are there before the seal, so that filling one breaks nothing."""
     if not fields:
         return []
     form = pdf.make_indirect(Dictionary(Fields=Array(), SigFlags=0))
@@ -261,6 +264,23 @@ def _attach(pdf: Pdf, attachments: Sequence[Attachment], made: datetime) -> None
     pdf.Root.AF = Array([names[at] for at in range(1, len(names), 2)])
 
 
+def _pack(pdf: Pdf) -> None:
+    """Compress every stream, but leave one plain whose last byte would be a carriage return.
+
+    That byte and the line feed before `endstream` would read as one end of line, and the stream as too short.
+    The metadata stays plain for whoever looks into the file.
+    """
+    for each in pdf.objects:
+        if not isinstance(each, pikepdf.Stream) or each.get("/Type") == Name.Metadata:
+            continue
+        data = each.read_bytes()
+        packed = zlib.compress(data, 6)
+        if packed.endswith(b"\r") and not data.endswith(b"\r"):
+            each.write(data)
+        else:
+            each.write(packed, filter=Name.FlateDecode)
+
+
 def pdf_date(moment: datetime) -> str:
     """A moment as PDF writes it."""
     return moment.astimezone(UTC).strftime("D:%Y%m%d%H%M%S+00'00'")
@@ -305,6 +325,8 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
 <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix><pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
 <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-<pdfaProperty:category>internal</pdfaProperty:category><pdfaProperty:description>PDF/UA part</pdfaProperty:description>
-</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description></rdf:RDF></x:xmpmeta>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>PDF/UA part</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""

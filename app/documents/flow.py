@@ -77,7 +77,7 @@ class _Sheet:
 
 
 class Flow:
-    """The document as it is being laid out. `y` is how far down the page the next thing begins, from the top."""
+    """The document as it is being laid out. `y` is where the next thing begins, down from the top."""
 
     def __init__(self, tree: Element, frame: Frame | None = None) -> None:
         self.tree = tree
@@ -169,6 +169,10 @@ class Flow:
             if laid:
                 self.next_page()
 
+    def height_of(self, text: Text, style: Style, *, x: float = 0.0) -> float:
+        """Points that `paragraph` would take."""
+        return lines.height(lines.broken(lines.as_runs(text, style), self.width - x))
+
     def heading(
         self, text: str, *, level: int = 2, style: Style = styles.HEADING, keep: float = 60.0
     ) -> None:
@@ -176,6 +180,29 @@ class Flow:
         self.skip(14)
         self.paragraph(text, style, kind=f"H{level}", keep=keep)
         self.down(3)
+
+    def beside(self, blocks: Sequence[tuple[str, Text]], shares: Sequence[float], gap: float = 20.0) -> None:
+        """Short blocks next to each other, each with its heading, in shares of the width."""
+        if not blocks:
+            return
+        self.skip(14)
+        wide = self.width - gap * (len(blocks) - 1)
+        laid = [
+            (
+                lines.broken(lines.as_runs(head, styles.HEADING), wide * share),
+                lines.broken(lines.as_runs(text, styles.BODY), wide * share),
+            )
+            for (head, text), share in zip(blocks, shares, strict=True)
+        ]
+        heads = max(lines.height(head) for head, _ in laid) + 3
+        tall = heads + max(lines.height(text) for _, text in laid)
+        self.need(tall)
+        x = self.left
+        for (head, text), share in zip(laid, shares, strict=True):
+            self.put(self.tree.add("H2"), lines.drawn(head, x, self.up_from_foot()))
+            self.put(self.tree.add("P"), lines.drawn(text, x, self.up_from_foot(heads)))
+            x += wide * share + gap
+        self.down(tall)
 
     def barred(self, text: Text, style: Style = styles.ASKED) -> None:
         """The words of an ask: a bar at the left, as on the stage."""
@@ -210,7 +237,7 @@ class Flow:
 
     def _text(self, element: Element, laid: Sequence[Line], x: float) -> None:
         top = self.up_from_foot()
-        self.put(element, _drawn(laid, x, top))
+        self.put(element, lines.drawn(laid, x, top))
         self.down(lines.height(laid))
 
     # -- tables -----------------------------------------------------------------------------------------
@@ -227,7 +254,7 @@ class Flow:
     # -- painting ---------------------------------------------------------------------------------------
 
     def paint(self, furniture: Callable[[Canvas, int, int], None], under: Drawing | None = None) -> bytes:
-        """The raw file. `furniture` draws each page's head and foot, given its number and how many there are."""
+        """The raw file. `furniture` draws each page's head and foot, given its number and how many."""
         canvas = TaggedCanvas(self.frame.size)
         for number, sheet in enumerate(self._sheets, 1):
             with canvas.artifact() as pen:
@@ -247,6 +274,7 @@ class _Laid:
 
     lines: tuple[Line, ...]
     cell: Cell
+    indent: float = 0.0
 
     @property
     def height(self) -> float:
@@ -295,10 +323,9 @@ class _Table:
         self._draw(laid, elements, styles.RULE, 0.6)
 
     def _lay(self, cell: Cell, column: Column) -> _Laid:
-        wide = column.width - _GAP
-        if cell.mark and not cell.above:
-            wide -= _MARK_STEP
-        return _Laid(lines.broken(lines.as_runs(cell.text, cell.style), wide), cell)
+        indent = _MARK_STEP if cell.mark and not cell.above else 0.0
+        runs = lines.as_runs(cell.text, cell.style)
+        return _Laid(lines.broken(runs, column.width - _GAP - indent), cell, indent)
 
     @staticmethod
     def _split(laid: Sequence[_Laid], room: float) -> tuple[list[_Laid], list[_Laid]]:
@@ -306,8 +333,8 @@ class _Table:
         rest: list[_Laid] = []
         for each in laid:
             fit = max(_fitting(each.lines, room), 1)
-            first.append(_Laid(each.lines[:fit], each.cell))
-            rest.append(_Laid(each.lines[fit:], Cell(right=each.cell.right)))
+            first.append(_Laid(each.lines[:fit], each.cell, each.indent))
+            rest.append(_Laid(each.lines[fit:], Cell(right=each.cell.right), each.indent))
         return first, rest
 
     def _turn(self) -> None:
@@ -326,19 +353,20 @@ class _Table:
         top = flow.up_from_foot(_PADDING)
         for number, (each, x, column) in enumerate(zip(laid, self._x, self._columns, strict=True)):
             left = flow.left + x
-            text_x, text_top = left, top
+            text_top = top
             if each.cell.mark:
                 mark_y = top - (each.lines[0].height if each.lines else _MARK) / 2 - _MARK / 2
                 if each.cell.above:
                     mark_y, text_top = top - _MARK, top - _MARK - 3
-                else:
-                    text_x += _MARK_STEP
                 flow.put(None, _marked(each.cell.mark, left, mark_y))
             if not each.lines:
                 continue
             element = elements[number] if elements else None
             edge = left + column.width - (0 if number == len(laid) - 1 else _GAP)
-            flow.put(element, _drawn(each.lines, text_x, text_top, edge if each.cell.right else None))
+            flow.put(
+                element,
+                lines.drawn(each.lines, left + each.indent, text_top, edge if each.cell.right else None),
+            )
         line = flow.up_from_foot(tall)
         flow.put(
             None,
@@ -360,16 +388,6 @@ def horizontal(
 
 def _marked(standing: Answer | Beside, x: float, y: float) -> Drawing:
     return lambda pen: marks.draw(pen, x, y, _MARK, standing)
-
-
-def _drawn(laid: Sequence[Line], x: float, top: float, edge: float | None = None) -> Drawing:
-    def draw(pen: Canvas) -> None:
-        y = top
-        for line in laid:
-            line.draw(pen, x if edge is None else edge - line.width, y)
-            y -= line.height
-
-    return draw
 
 
 def _fitting(laid: Sequence[Line], room: float) -> int:

@@ -1,7 +1,7 @@
-"""The letters on paper: the bundled families, embedded as they are used, and a refusal where a letter is missing.
+"""The letters on paper: the bundled families, embedded as used, and a refusal where a letter is missing.
 
-A letter that no font has would print as nothing or as a box, silently. So each stretch of text takes the first
-family that has it; emoji are left out; anything else refuses the document and says which word.
+A letter that no font has would print as nothing or as a box, silently. So each stretch of text takes the
+first family that has it; emoji are left out; anything else refuses the document and says which word.
 """
 
 from __future__ import annotations
@@ -44,10 +44,12 @@ _LEFT_OUT = frozenset({"So", "Sk", "Cf", "Cs", "Co", "Cn", "Mn", "Me", "Cc"})
 """Categories that are dropped where no font has them: emoji, joiners, selectors, stray marks."""
 _WITHOUT_OWN_SHAPE = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u2028\u2029\u2060\ufeff")
 
-_SPACES = dict.fromkeys(
-    (0x09, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x205F, 0x3000), " "
+_WIDE_SPACES = "\t\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u205f\u3000"
+_NARROW_SPACES = "\u2007\u2009\u200a\u202f"
+_SPACES = str.maketrans(
+    _WIDE_SPACES + _NARROW_SPACES, " " * len(_WIDE_SPACES) + "\u00a0" * len(_NARROW_SPACES)
 )
-_SPACES |= dict.fromkeys((0x2007, 0x2009, 0x200A, 0x202F), "\u00a0")
+"""Spaces that the fonts lack are set as the plain one, or as the one that does not break."""
 
 
 @cache

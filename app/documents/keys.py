@@ -127,7 +127,10 @@ def save_p12(owner: Root | Leaf, passphrase: str) -> bytes:
 
 
 def load_p12(data: bytes, passphrase: str) -> Root | Leaf:
-    """What `save_p12` wrote. Trouble `passphrase` when it does not open, `unreadable` when it is no such file."""
+    """What `save_p12` wrote.
+
+    Trouble `passphrase` when it does not open, `unreadable` when it is no such file.
+    """
     if not data.startswith(b"\x30"):
         raise Trouble("unreadable", "This file is not a signing key.")
     try:

@@ -1,4 +1,4 @@
-"""Text set into lines: broken at spaces, after hyphens and slashes, and inside a word only where nothing else helps."""
+"""Text set into lines: broken at spaces, after hyphens and slashes, inside a word only at need."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from app.documents import fonts
 from app.documents.fonts import Face
 from app.documents.styles import Style
 
-_PIECES = re.compile(r"\n|[ \t\u2002]+|[^ \t\u2002\n/\-–—_.?&=]*[/\-–—_.?&=]+|[^ \t\u2002\n/\-–—_.?&=]+")
+_PIECES = re.compile(
+    r"\n|[ \t\u2002\u2003]+|[^ \t\u2002\u2003\n/\-–—_.?&=]*[/\-–—_.?&=]+|[^ \t\u2002\u2003\n/\-–—_.?&=]+"
+)
 """A line break, a space, a stretch up to and with something a line may end after, or a plain stretch."""
 
 
@@ -82,6 +84,18 @@ def measure(text: str, style: Style) -> float:
     return sum(fonts.width(part, face, style.size) for face, part in fonts.runs(text, style.face))
 
 
+def drawn(laid: Sequence[Line], x: float, top: float, edge: float | None = None) -> Drawing:
+    """The lines at that place, `top` measured up from the foot of the page; set right if an edge is given."""
+
+    def draw(pen: Canvas) -> None:
+        y = top
+        for line in laid:
+            line.draw(pen, x if edge is None else edge - line.width, y)
+            y -= line.height
+
+    return draw
+
+
 def balanced(runs: Sequence[Run], width: float) -> tuple[Line, ...]:
     """As few lines as fit, of about the same length: for titles."""
     lines = broken(runs, width)
@@ -110,9 +124,10 @@ class _Setter:
         self._height = self._height or style.leading
         if part == "\n":
             self._end(style)
-        elif not part.strip(" \t\u2002"):
-            # an en space sets a label apart; the fonts have none, two spaces are as wide
-            self._space = ("  " if "\u2002" in part else " ", style)
+        elif not part.strip(" \t\u2002\u2003"):
+            # an en or em space sets things apart; the fonts have none, plain spaces are made as wide
+            wide = 5 if "\u2003" in part else 2 if "\u2002" in part else 1
+            self._space = (" " * wide, style)
         else:
             self._place(part, style)
 

@@ -1,4 +1,4 @@
-"""The shapes of answers, and our own, drawn on a grid of 24 × 24 as on the screens: they survive a photocopier."""
+"""The shapes of answers, and our own, on a grid of 24 × 24 as on the screens: they survive a photocopier."""
 
 from __future__ import annotations
 

@@ -114,31 +114,32 @@ class _Minutes:
 
     def _figures(self) -> None:
         flow = self._flow
-        wide = flow.width / 4
-        laid = [
-            (
-                lines.broken(lines.as_runs(number, styles.FIGURE), wide),
-                lines.broken(lines.as_runs(label, styles.QUIET), wide - 10),
-            )
-            for number, label in self._four()
+        four = self._four()
+        natural = [
+            max(lines.measure(number, styles.FIGURE), lines.measure(label, styles.QUIET))
+            for number, label in four
         ]
-        tall = max(lines.height(number) + lines.height(label) for number, label in laid) + 14
+        spare = max(0.0, flow.width - sum(natural)) / (len(four) - 1)
+        most = flow.width / len(four) - 8
+        laid: list[tuple[float, tuple[lines.Line, ...]]] = []
+        x = 0.0
+        for number, ((figure, label), width) in enumerate(zip(four, natural, strict=True)):
+            room = width + 1 if spare >= 8 else most
+            laid.append(
+                (
+                    x if spare >= 8 else number * flow.width / len(four),
+                    (
+                        *lines.broken(lines.as_runs(figure, styles.FIGURE), room),
+                        *lines.broken(lines.as_runs(label, styles.QUIET), room),
+                    ),
+                )
+            )
+            x += width + spare
+        tall = max(lines.height(each) for _, each in laid) + 14
         flow.need(tall + 20)
         flow.rule(1.0, styles.INK)
-        for place, (number, label) in enumerate(laid):
-            x, top = flow.left + place * wide, flow.up_from_foot(7)
-
-            def draw(
-                pen: Canvas,
-                x: float = x,
-                top: float = top,
-                both: tuple[lines.Line, ...] = (*number, *label),
-            ) -> None:
-                for line in both:
-                    line.draw(pen, x, top)
-                    top -= line.height
-
-            flow.put(flow.tree.add("P"), draw)
+        for x, each in laid:
+            flow.put(flow.tree.add("P"), lines.drawn(each, flow.left + x, flow.up_from_foot(7)))
         flow.down(tall)
         flow.rule()
 
@@ -233,8 +234,11 @@ class _Minutes:
     def _answer_row(self, answer: AnswerRecord) -> list[Cell]:
         say = self._say
         who = [Run(answer.power_holder, styles.CELL)]
-        if answer.as_who:
-            who.append(Run("\n" + answer.as_who, styles.CELL_QUIET))
+        holder = next(
+            (each for each in self._minutes.power_holders if each.name == answer.power_holder), None
+        )
+        if holder and holder.representing:
+            who.append(Run("\n" + self._as_who(holder), styles.CELL_QUIET))
         told: list[Run] = []
         if answer.words:
             told.append(Run(answer.words, styles.SPOKEN))
@@ -334,7 +338,7 @@ class _Minutes:
                     minutes.guests,
                 )
             )
-        if missing := [each.name for each in minutes.delegations if each.present == 0]:
+        if missing := [each.name for each in minutes.delegations if each.pledged and not each.present]:
             under.append(say("Pledged and not present: {names}.", names=", ".join(missing)))
         if any(1 <= each.present <= records.FEW for each in came):
             under.append(say("One or two people are shown as 1–2, so that a number tells on nobody."))
@@ -426,8 +430,8 @@ class _Minutes:
                 "Acrobat, Okular or pdfsig, says whether a single byte has changed since."
             ),
             say(
-                "Import our root certificate first and compare its fingerprint with the one below and with the "
-                "one we publish. A file that is sealed under another root is not ours."
+                "Import our root certificate first and compare its fingerprint with the one below and with "
+                "the one we publish. A file that is sealed under another root is not ours."
             ),
             say(
                 "The same record for machines is attached as {file}. Its SHA-256 is printed below and stands "
@@ -448,8 +452,6 @@ class _Minutes:
             for number, holder in enumerate(minutes.power_holders[: closing.MOST_HOLDERS])
             if closing.may_sign(holder)
         ]
-        flow.heading(say("Signed in front of us"), keep=closing.BOX + 40)
-        flow.down(2)
         fields = closing.signature_boxes(
             flow,
             [
@@ -457,6 +459,7 @@ class _Minutes:
                 closing.chair_box(say),
                 *(closing.holder_box(holder, number, say) for number, holder in signers),
             ],
+            say("Signed in front of us"),
         )
         flow.paragraph(closing.what_a_signature_says(say), styles.SMALL_QUIET)
         return fields
@@ -498,14 +501,14 @@ class _Roll:
         flow, say = self._flow, self._say
         row = self._table.add("THead").add("TR")
         y = flow.up_from_foot()
-        for x, text in ((0.0, say("Institution")), (self._wide, say("Came"))):
-            laid = lines.broken(lines.as_runs(text, styles.SMALL_QUIET), 200)
-            left = flow.left + x - (laid[0].width if x else 0)
-
-            def draw(pen: Canvas, line: lines.Line = laid[0], left: float = left) -> None:
-                line.draw(pen, left, y)
-
-            flow.put(row.add("TH", scope="Column"), draw)
+        for number in range(self._ACROSS):
+            for text, right in ((say("Institution"), False), (say("Came"), True)):
+                laid = lines.broken(lines.as_runs(text, styles.SMALL_QUIET), self._wide)
+                x = flow.left + number * (self._wide + self._GUTTER)
+                x += self._wide - laid[0].width if right else 0
+                # the eye needs it over every column, the ear once
+                element = None if number else row.add("TH", scope="Column")
+                flow.put(element, lines.drawn(laid, x, y))
         flow.down(15)
         self._body = self._table.add("TBody")
 
@@ -541,24 +544,14 @@ class _Roll:
             for name, count in column:
                 row = body.add("TR")
                 top = flow.up_from_foot(used)
-                flow.put(row.add("TH", scope="Row"), _lines_at(name, x, top))
+                flow.put(row.add("TH", scope="Row"), lines.drawn(name, x, top))
                 digits = lines.broken(lines.as_runs(count, styles.SMALL), self._NUMBER)
-                flow.put(row.add("TD"), _lines_at(digits, x + self._wide - digits[0].width, top))
+                flow.put(row.add("TD"), lines.drawn(digits, x + self._wide - digits[0].width, top))
                 used += lines.height(name) + 1
                 line = flow.up_from_foot(used)
                 flow.put(None, _hair(x, line, self._wide))
             lowest = max(lowest, used)
         flow.down(lowest)
-
-
-def _lines_at(laid: Sequence[lines.Line], x: float, top: float) -> lines.Drawing:
-    def draw(pen: Canvas) -> None:
-        y = top
-        for line in laid:
-            line.draw(pen, x, y)
-            y -= line.height
-
-    return draw
 
 
 def _hair(x: float, y: float, width: float) -> lines.Drawing:

@@ -1,4 +1,4 @@
-"""Sealing: the secretary certifies the file as it is, and allows nothing but further signatures in its boxes."""
+"""Sealing: the secretary certifies the file as it is and allows nothing but signatures in its boxes."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from app.errors import Refused
 from app.words import ENGLISH, Tongue
 
 if TYPE_CHECKING:
+    from cryptography.x509 import Certificate
     from pyhanko.sign.signers import SimpleSigner
 
 logging.getLogger("pyhanko").setLevel(logging.ERROR)  # what it finds is in its answers; the log stays ours
@@ -33,7 +34,7 @@ def certify(
 
     `when` is this computer's own time, in the venue's zone, which is how it is printed; an evening played
     again has a time of its own, a signature has not. `said` is a further line in the box. Nothing is fetched.
-    Trouble `clock` when the time cannot be right, Refused when the key has expired or the file has no such field.
+    Trouble `clock` when the time cannot be right, Refused when the key has expired or there is no such field.
     """
     keys.check_clock(when)
     if not leaf.certificate.not_valid_before_utc <= when <= leaf.ends:
@@ -81,7 +82,7 @@ def _sign(
     from app.documents import appearance
 
     class Writer(IncrementalPdfFileWriter):
-        """Appends and leaves the metadata alone, which the usual one writes anew and breaks (PDF/A 6.6.2.3)."""
+        """Appends, and leaves the metadata alone: written anew it would not conform (PDF/A 6.6.2.3)."""
 
         def _update_meta(self) -> None:
             pass
@@ -118,7 +119,7 @@ def _signer(leaf: Leaf) -> SimpleSigner:
     from pyhanko.sign.signers import SimpleSigner
     from pyhanko_certvalidator.registry import SimpleCertificateStore
 
-    def der(certificate: object) -> asn1_x509.Certificate:
+    def der(certificate: Certificate) -> asn1_x509.Certificate:
         return asn1_x509.Certificate.load(certificate.public_bytes(Encoding.DER))
 
     chain = SimpleCertificateStore()

@@ -1,11 +1,11 @@
-"""A page that says what it shows: every drawing belongs to an element of the document's tree, or is an artifact.
+"""A page that says what it shows: every drawing belongs to an element of the tree, or is an artifact.
 
 The tree is what a screen reader reads, in the order of the elements; PDF/UA-1 and PDF/A-3a ask for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -68,7 +68,7 @@ class TaggedCanvas:
         self._mark = 0
 
     @contextmanager
-    def tagged(self, element: Element) -> Iterator[Canvas]:
+    def tagged(self, element: Element) -> Generator[Canvas]:
         """What is drawn inside belongs to the element."""
         self.pen.addLiteral(f"/{element.kind} <</MCID {self._mark}>> BDC")
         element.kids.append(Marked(self.page, self._mark))
@@ -77,7 +77,7 @@ class TaggedCanvas:
         self.pen.addLiteral("EMC")
 
     @contextmanager
-    def artifact(self) -> Iterator[Canvas]:
+    def artifact(self) -> Generator[Canvas]:
         """What is drawn inside says nothing: rules, marks beside their word, page numbers."""
         self.pen.addLiteral("/Artifact BMC")
         yield self.pen

@@ -1,9 +1,9 @@
 """Whether a signed file is what it claims to be, in words that do not accuse anybody.
 
 A file is VALID when its first signature is a certification that leads to a root we trust, every signature is
-sound, and nothing but permitted signatures came after it. Boxes that were offered and left empty do not make it
-less: a power-holder need not sign. Only a box that was marked as required when the file was made, and is empty,
-makes it VALID, INCOMPLETE.
+sound, and nothing but permitted signatures came after it. Boxes that were offered and left empty do not make
+it less: a power-holder need not sign. Only a box that was marked as required when the file was made, and is
+empty, makes it VALID, INCOMPLETE.
 """
 
 from __future__ import annotations
@@ -51,8 +51,8 @@ def check(
 ) -> FileCheck:
     """The verdict with its reasons, the weightiest first.
 
-    `roots` are trusted certificates, PEM or DER. `known` are the SHA-256 digests, in hex and in their order, of
-    the states of this paper that the journal knows: a file that was cut back to an earlier one is INVALID.
+    `roots` are trusted certificates, PEM or DER. `known` are the SHA-256 digests, in hex and in their order,
+    of the states of this paper that the journal knows: a file cut back to an earlier one is INVALID.
     Nothing is fetched. Trouble `unreadable` when it is no PDF or cannot be read at all.
     """
     return _Check(data, roots, file, known, now or datetime.now(UTC), say).result()
@@ -89,7 +89,7 @@ class _Check:
             reader = self._open()
             signatures = list(reader.embedded_regular_signatures)
             self._fields(reader)
-        except Exception as error:  # noqa: BLE001 - a damaged or hostile file may fail in any way
+        except Exception as error:
             if not traces:
                 raise Trouble("unreadable", "This file cannot be read as a PDF.") from error
             self._find(
@@ -141,7 +141,8 @@ class _Check:
             field = reference.get_object()
             label = str(field.get("/TU", name))
             self._empty.append(label)
-            if int(field.get("/Ff", 0)) & REQUIRED:
+            flags = field.get("/Ff", 0)
+            if isinstance(flags, int) and flags & REQUIRED:
                 self._missing.append(label)
 
     # -- one signature ----------------------------------------------------------------------------------

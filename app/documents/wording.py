@@ -34,7 +34,14 @@ def beneath(answer: AnswerRecord, say: Tongue) -> str:
         return answer.condition
     if answer.reason:
         return say(answer.reason)
-    return answer.offer
+    return say("offered: {offer}", offer=answer.offer) if answer.offer else ""
+
+
+def promise(answer: AnswerRecord, say: Tongue) -> str:
+    """What was promised, in the fewest words that were kept; empty for a plain yes to the ask as put."""
+    if answer.standing in (Answer.YES, Answer.YES_BUT):
+        return answer.words
+    return answer.offer or answer.words or say(answer.reason)
 
 
 def read_back(answer: AnswerRecord, minutes: Minutes, say: Tongue) -> str:
@@ -60,8 +67,13 @@ def by_when(answer: AnswerRecord, say: Tongue) -> str:
     return answer.by_when or latest
 
 
-def details(answer: AnswerRecord, say: Tongue, label: Style, value: Style) -> list[list[Run]]:
-    """What belongs to an answer beside its words, a line each: condition, date, offer, contact, corrections."""
+def details(
+    answer: AnswerRecord, say: Tongue, label: Style, value: Style, *, besides: tuple[str, ...] = ()
+) -> list[list[Run]]:
+    """What belongs to an answer beside its words, one by one: condition, date, offer, contact, corrections.
+
+    `besides` are texts that stand on the page already.
+    """
     told: list[tuple[str, str]] = [
         (say("Condition"), answer.condition),
         (say("Reason"), say(answer.reason) if answer.reason else ""),
@@ -76,7 +88,9 @@ def details(answer: AnswerRecord, say: Tongue, label: Style, value: Style) -> li
         (say("Follow up"), say.day(answer.follow_up) if answer.follow_up else ""),
     ]
     told += [(say("Corrected"), each) for each in answer.corrected]
-    return [[Run(f"{name}\u2002", label), Run(text, value)] for name, text in told if text]
+    return [
+        [Run(f"{name}\u2002", label), Run(text, value)] for name, text in told if text and text not in besides
+    ]
 
 
 def grouped(digits: str, size: int = 4) -> str:

@@ -1,0 +1,1 @@
+"""The parts of asn1crypto that the documents use."""

@@ -1,0 +1,1 @@
+from pyhanko.sign.signers import PdfSigningSession as PdfSigningSession

@@ -1,0 +1,1 @@
+"""The parts of reportlab that the documents use."""
