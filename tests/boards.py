@@ -6,10 +6,14 @@ import importlib
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.service.boards.door import DoorBoard
+from app.ui.door.screen import DoorScreen
+from app.ui.shell import Shell
 from app.ui.theme import Theme
 from app.words import Tongue
+from tests.ui.door import sample as door
 
 LAPTOP = (1366, 768)
 PROJECTOR = (1920, 1080)
@@ -47,3 +51,57 @@ def boards() -> list[Shot]:
             continue
         found += module.BOARDS
     return found
+
+
+# -- door ---------------------------------------------------------------------------------------------------
+
+
+def _door(board: DoorBoard, act: Callable[[DoorScreen], object] | None = None) -> Callable[..., QWidget]:
+    def make(theme: Theme, say: Tongue) -> QWidget:
+        shell = Shell(say)
+        screen = DoorScreen(theme, say, now=lambda: 0.0)
+        shell.add("door", screen)
+        shell.lock("door")
+        shell.show_where("door", board.door, rehearsal=board.rehearsal)
+        shell.show_time("18:18")
+        screen.show_board(board)
+        if act is not None:
+            act(screen)
+        return shell
+
+    return make
+
+
+def _type(screen: DoorScreen, typed: str) -> None:
+    screen.findChild(QLineEdit, "scan_line").setText(typed)
+    screen.show_search(door.search(typed))
+
+
+def _press(screen: QWidget, *keys: str) -> None:
+    for key in keys:
+        screen._command(key)  # pyright: ignore[reportPrivateUsage, reportAttributeAccessIssue]
+
+
+BOARDS += [
+    Shot(f"door-verdict-{name}", _door(door.board(), lambda screen, shown=shown: screen.show_verdict(shown)))
+    for name, shown in door.VERDICTS.items()
+]
+BOARDS += [
+    Shot("door-empty", _door(door.empty())),
+    Shot("door-search", _door(door.board(), lambda screen: (_type(screen, "st john"), _press(screen)))),
+    Shot("door-search-nothing", _door(door.board(), lambda screen: _type(screen, "zzz"))),
+    Shot(
+        "door-group", _door(door.board(), lambda s: (s.show_verdict(door.VERDICTS["group"]), _press(s, "F4")))
+    ),
+    Shot(
+        "door-going-out",
+        _door(door.board(2121, 2164), lambda s: (_press(s, "F6"), s.show_verdict(door.VERDICTS["gone-out"]))),
+    ),
+    Shot(
+        "door-by-hand",
+        _door(
+            door.board(2350, 2391), lambda s: (s.show_verdict(door.VERDICTS["hall-full"]), _press(s, "F9"))
+        ),
+    ),
+    Shot("door-institutions", _door(door.board(many=77), lambda screen: _press(screen, "F5"))),
+]

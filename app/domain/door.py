@@ -46,6 +46,7 @@ class Cause(StrEnum):
     FORGED = "not valid"
     FULL = "the hall is full"
     DISK_FULL = "the disk is full"
+    NOT_KEPT = "could not be kept"
     LEFT = "left the hall"
 
 

@@ -21,6 +21,8 @@ QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="tr
 }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @sunken; color: @ink_2; border-color: @line; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @ink_3; border-color: @line; }
+QLineEdit[tall="door"] { min-height: <45>; }
+QLineEdit[tall="main"] { min-height: <53>; }
 QLineEdit[bare="true"] { border: 0; background: transparent; padding: 0; min-height: 0; }
 QComboBox { padding-right: <30>; }
 QComboBox::drop-down { border: 0; width: <30>; }

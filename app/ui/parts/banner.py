@@ -78,6 +78,13 @@ class Banner(QWidget):
         """What it says."""
         return self._sentence.text()
 
+    def say_words(self, sentence: str, action: str = "") -> None:
+        """Say something else about the same thing."""
+        self._sentence.setText(sentence)
+        self._action.retitle(action)
+        self._action.setVisible(bool(action))
+        self.setAccessibleName(sentence)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)

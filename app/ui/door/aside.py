@@ -1,0 +1,193 @@
+"""The right of the door: how full it is with the last ten or all institutions, or the form that is open."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QStackedWidget
+
+from app.domain.door import Verdict
+from app.service.boards.door import DoorBoard, Hit
+from app.ui.door.forms import GuestForm, NewInstitutionForm, ReasonForm, WalkInForm
+from app.ui.door.hall import CountList, HallCard, LastTen
+from app.ui.door.sentences import title_of, word_of
+from app.ui.parts.buttons import KeyCap
+from app.ui.parts.labels import Label
+from app.ui.parts.panels import Panel
+from app.ui.parts.stack import across, boxed, down
+from app.ui.theme import Theme, hold
+from app.words import Tongue
+
+
+class Aside(QStackedWidget):
+    """One page at a time; `confirm` is the filled button of the form that is open."""
+
+    walked_in = Signal(object, str, int)
+    """Institution or badge that was found, name, heads."""
+    guest_came = Signal(str, int)
+    institution_named = Signal(str, str)
+    admitted = Signal(str, str)
+    annulled = Signal(str, str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__()
+        self._say = say
+        self._reason_for = ("", "")
+        self._board: DoorBoard | None = None
+        self._hall = HallCard(theme, say)
+        self.last: LastTen = LastTen()
+        self._lists = QStackedWidget()
+        self._lists.addWidget(self._build_last(theme))
+        self._lists.addWidget(self._build_counts(theme))
+        self._side = boxed(down(theme, self._hall, self._lists, gap=14))
+        self.walk_in: WalkInForm = WalkInForm(theme, say)
+        self._guest = GuestForm(theme, say)
+        self._new = NewInstitutionForm(theme, say)
+        self._reason = ReasonForm(theme, say)
+        for page in (self._side, self.walk_in, self._guest, self._new, self._reason):
+            self.addWidget(page)
+        for form in (self.walk_in, self._guest, self._new, self._reason):
+            form.confirmed.connect(self.confirm)
+            form.left.connect(self.left)
+        self.last.annulled.connect(self._ask_annul)
+        hold(self, theme, width=332)
+
+    def show_board(self, board: DoorBoard) -> None:
+        """The counts as they are now."""
+        self._board = board
+        self._hall.show_hall(board.hall, self._say, board.zone)
+        self.last.show_passed(board.passed, self._say, board.zone)
+        self._counts.show_counts(board.counts, self._say)
+
+    def retitle(self, say: Tongue) -> None:
+        """Speak another tongue."""
+        self._say = say
+        self._list_title.setText(say("Last at this door"))
+        self._list_hint.setText(say("select, then"))
+        self._list_then.setText(say("to annul"))
+        self._counts_title.setText(say("Here, of those pledged"))
+        for form in (self.walk_in, self._guest, self._new, self._reason):
+            form.retitle(say)
+        if self._board is not None:
+            self.show_board(self._board)
+
+    @property
+    def in_form(self) -> bool:
+        """Whether a form other than the walk-in stands in the way of the lists."""
+        return self.currentWidget() in (self._guest, self._new, self._reason)
+
+    @property
+    def institutions(self) -> bool:
+        """Whether the list of institutions stands in place of the last ten."""
+        return self._lists.currentIndex() == 1
+
+    def toggle_lists(self) -> None:
+        """The last ten, or all institutions."""
+        self._lists.setCurrentIndex(1 - self._lists.currentIndex())
+
+    def show_lists(self) -> None:
+        """No form any more."""
+        self.setCurrentWidget(self._side)
+
+    def show_walk_in(self, hit: Hit | None) -> None:
+        """What the tiles have highlighted, ready to be let in."""
+        self.walk_in.show_hit(hit)
+        self.setCurrentWidget(self.walk_in)
+
+    def ask_name(self) -> None:
+        """Go to the name of the walk-in."""
+        self.walk_in.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_guest(self) -> None:
+        """A guest of the alliance."""
+        self._guest.begin()
+        self.setCurrentWidget(self._guest)
+        self._guest.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_institution(self, name: str) -> None:
+        """An institution that is not in the list."""
+        self._new.begin(name)
+        self.setCurrentWidget(self._new)
+        self._new.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_by_hand(self, subject: str, who: str, verdict: Verdict | None = None) -> None:
+        """Why someone is let in whom the rules would not let in."""
+        say = self._say
+        title = say("Admit by hand")
+        if verdict is not None:
+            who = f"{who}\n{word_of(verdict.word, say)}"
+        note = say("Counted, and kept with the reason and this door.")
+        self._ask(("admit", subject), title, who, note, say("Let in"))
+
+    def _ask_annul(self, fact: str) -> None:
+        board = self._board
+        row = next((each for each in board.passed if each.fact == fact), None) if board is not None else None
+        if board is None or row is None or row.undone:
+            return
+        say = self._say
+        title, when = title_of(row.title, say), say.time(row.at, board.zone)
+        who = say("{word}, {title}, {time}", word=word_of(row.word, say), title=title, time=when)
+        note = say("It stays in the journal, with the reason; it is not counted any more.")
+        self._ask(("annul", fact), say("Annul"), who, note, say("Annul it"))
+
+    def _ask(self, reason_for: tuple[str, str], title: str, who: str, note: str, go: str) -> None:
+        self._reason_for = reason_for
+        self._reason.ask(title, who, note, go)
+        self.setCurrentWidget(self._reason)
+        self._reason.because.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Voice what the open form says, or mark what is missing."""
+        form = self.currentWidget()
+        if form is self.walk_in and self.walk_in.hit is not None:
+            name = " ".join(self.walk_in.name.text().split())
+            self.walked_in.emit(self.walk_in.hit, name, self.walk_in.heads.value)
+        elif form is self._guest:
+            self.guest_came.emit(" ".join(self._guest.name.text().split()), self._guest.heads.value)
+        elif form is self._new:
+            name = " ".join(self._new.name.text().split())
+            if name:
+                self.institution_named.emit(name, self._new.kind.chosen())
+            else:
+                self._new.name.refuse(self._say("Write its name, as it should stand in the list."))
+        elif form is self._reason:
+            reason = self._reason.reason()
+            what, subject = self._reason_for
+            if reason:
+                (self.annulled if what == "annul" else self.admitted).emit(subject, reason)
+
+    def refuse(self, sentence: str) -> bool:
+        """Say a rule's no beside the input of the open form; False when none is open."""
+        forms = {
+            self.walk_in: self.walk_in.name,
+            self._guest: self._guest.name,
+            self._new: self._new.name,
+            self._reason: self._reason.because,
+        }
+        field = next((field for form, field in forms.items() if form is self.currentWidget()), None)
+        if field is not None:
+            field.refuse(sentence)
+        return field is not None
+
+    def _build_last(self, theme: Theme) -> Panel:
+        self._list_title = Label("", "strong")
+        self._list_hint = Label("", "caption", "ink_3", elide=True, right=True)
+        self._list_then = Label("", "caption", "ink_3")
+        head = across(theme, self._list_title, self._list_hint, KeyCap("Del"), self._list_then, gap=6)
+        head.setStretch(1, 1)
+        panel = Panel(margins=(18, 10, 18, 6), gap=6)
+        panel.body.addLayout(head)
+        panel.body.addWidget(self.last, 1)
+        return panel
+
+    def _build_counts(self, theme: Theme) -> Panel:
+        self._counts_title = Label("", "strong")
+        self._counts = CountList()
+        self.counts_scroll: QScrollArea = QScrollArea()
+        self.counts_scroll.setWidget(self._counts)
+        self.counts_scroll.setWidgetResizable(True)
+        self.counts_scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        panel = Panel(margins=(18, 10, 8, 6), gap=6)
+        panel.body.addLayout(across(theme, self._counts_title))
+        panel.body.addWidget(self.counts_scroll, 1)
+        return panel

@@ -1,0 +1,155 @@
+"""Listens to every key of the door, whichever of its fields has the focus."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.ui.door.wedge import Key, Scanned, Stroke, Typed, Wedge
+
+_BARE = frozenset(
+    (
+        Qt.Key.Key_Shift,
+        Qt.Key.Key_Control,
+        Qt.Key.Key_Alt,
+        Qt.Key.Key_AltGr,
+        Qt.Key.Key_Meta,
+        Qt.Key.Key_CapsLock,
+        Qt.Key.Key_NumLock,
+    )
+)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_CONTROL = (
+    Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+)
+_ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_PAD = Qt.KeyboardModifier.KeypadModifier
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """A key press that is held, and the widget it was for."""
+
+    widget: QWidget
+    key: int
+    modifiers: Qt.KeyboardModifier
+    text: str
+    repeat: bool
+
+
+class Ear(QObject):
+    """Holds keys until it is known who pressed them; then a scan is told, and typing goes where it belongs.
+
+    `command` is asked first for a key that is no text (`F6`, `Ctrl+Z`, `Return`, `Esc` …) and answers whether
+    it took it; then the shortcuts of the window; then the widget itself. No shortcut acts during a scan.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self, parent: QWidget, command: Callable[[str], bool], now: Callable[[], float] = time.monotonic
+    ) -> None:
+        super().__init__(parent)
+        self._command = command
+        self._now = now
+        self._wedge: Wedge[_Press] = Wedge()
+        self._giving_back = False
+        self._silence = QTimer(self)
+        self._silence.setSingleShot(True)
+        self._silence.setTimerType(Qt.TimerType.PreciseTimer)
+        self._silence.timeout.connect(self._on_silence)
+        # a busy moment may let the timer run out before keys that are already there: they come first
+        self._really = QTimer(self)
+        self._really.setSingleShot(True)
+        self._really.timeout.connect(self._on_really_silent)
+
+    def listen(self, *widgets: QWidget) -> None:
+        """Hear the keys of these widgets from now on."""
+        for widget in widgets:
+            widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._giving_back or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
+            return False
+        if event.key() in _BARE or event.type() == QEvent.Type.KeyRelease:
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if event.type() == QEvent.Type.KeyPress:
+            self._press(watched, event)
+            return True
+        return False
+
+    def _press(self, widget: QWidget, event: QKeyEvent) -> None:
+        self._silence.stop()
+        self._really.stop()
+        pressed = _Press(widget, event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
+        # the moment the key went down, not the moment we got round to it
+        at = event.timestamp() / 1000 if event.timestamp() else self._now()
+        self._act(self._wedge.press(Key(_stroke(pressed), pressed.text, pressed), at))
+        if self._wedge.wait:
+            self._silence.start(round(self._wedge.wait * 1000))
+
+    def _on_silence(self) -> None:
+        self._really.start(0)
+
+    def _on_really_silent(self) -> None:
+        self._act(self._wedge.pause())
+
+    def _act(self, outcomes: Iterable[Scanned | Typed[_Press]]) -> None:
+        for outcome in outcomes:
+            if isinstance(outcome, Scanned):
+                self.scanned.emit(outcome.text)
+            else:
+                for pressed in outcome.events:
+                    self._give_back(pressed)
+
+    def _give_back(self, pressed: _Press) -> None:
+        combination = QKeyCombination(pressed.modifiers & ~_PAD, Qt.Key(pressed.key))
+        sequence = QKeySequence(combination)
+        name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+        if _is_text(pressed) or not (self._command(name) or _set_off(pressed.widget.window(), sequence)):
+            self._send(pressed)
+
+    def _send(self, pressed: _Press) -> None:
+        event = QKeyEvent(QEvent.Type.KeyPress, pressed.key, pressed.modifiers, pressed.text, pressed.repeat)
+        self._giving_back = True
+        try:
+            QApplication.sendEvent(pressed.widget, event)
+        finally:
+            self._giving_back = False
+
+
+def _stroke(pressed: _Press) -> Stroke:
+    if pressed.repeat:
+        return Stroke.REPEAT
+    if pressed.key in _ENTERS and not pressed.modifiers & _CONTROL:
+        return Stroke.ENTER
+    text = pressed.text
+    if _is_text(pressed) and len(text) == 1 and text.isascii() and text.isalnum():
+        return Stroke.LETTER
+    return Stroke.OTHER
+
+
+def _is_text(pressed: _Press) -> bool:
+    held = pressed.modifiers & _CONTROL
+    return bool(pressed.text) and pressed.text.isprintable() and held in (Qt.KeyboardModifier(0), _ALT_GR)
+
+
+def _set_off(window: QWidget, sequence: QKeySequence) -> bool:
+    """Do what the window has on that key, as if nobody had held it."""
+    for shortcut in window.findChildren(QShortcut):
+        if shortcut.key() == sequence and shortcut.isEnabled():
+            shortcut.activated.emit()
+            return True
+    for action in window.findChildren(QAction):
+        if sequence in action.shortcuts() and action.isEnabled():
+            action.trigger()
+            return True
+    return False

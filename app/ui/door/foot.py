@@ -1,0 +1,98 @@
+"""The foot of the door: what can still be undone, and the keys for everything else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from app.domain.door import UNDO_FOR, Verdict, Word
+from app.ui.door.beside import Beside
+from app.ui.door.line import KeyHint
+from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.theme import Theme
+from app.words import Tongue
+
+KEYS = ("F4", "F5", "F6", "F7", "F9")
+_COUNTED = (Word.WELCOME, Word.GONE_OUT)
+
+
+class Foot(QWidget):
+    """Counts the undo down while it lasts; each key is also a button."""
+
+    pressed = Signal(str)
+
+    def __init__(self, theme: Theme, now: Callable[[], float]) -> None:
+        super().__init__()
+        self._now = now
+        self._say = Tongue()
+        self._verdict: Verdict | None = None
+        self._painted_at = float("-inf")
+        self._undo = KeyHint()
+        self._undo.clicked.connect(lambda: self.pressed.emit("Ctrl+Z"))
+        self._hints = {key: KeyHint(key) for key in KEYS}
+        row = across(theme, gap=16)
+        for key, hint in self._hints.items():
+            hint.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
+            row.addWidget(hint)
+        left = boxed(across(theme, self._undo, STRETCH))
+        self.setLayout(down(theme, Beside(left, boxed(row), row=36)))
+        self._countdown = QTimer(self)
+        self._countdown.setInterval(250)
+        self._countdown.timeout.connect(self._say_undo)
+
+    @property
+    def left(self) -> float:
+        """Seconds in which one key still takes the last verdict back; 0 or less when there is nothing to."""
+        verdict = self._verdict
+        if verdict is None or not verdict.fact or verdict.word not in _COUNTED:
+            return 0
+        return UNDO_FOR.total_seconds() - (self._now() - self._painted_at)
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """A new verdict stands from now on, or none."""
+        self._verdict = verdict
+        self._painted_at = self._now()
+        self._say_undo()
+        if self.left > 0:
+            self._countdown.start()
+
+    def show_refusal(self, sentence: str) -> None:
+        """A rule said no to the last key."""
+        self._countdown.stop()
+        self._undo.say_words(sentence, key="", strong=True)
+
+    def retitle(self, say: Tongue, *, going_out: bool, institutions: bool) -> None:
+        """The words on the keys: which way people go, and which of the two lists is shown."""
+        self._say = say
+        words = {
+            "F4": say("Group"),
+            "F5": say("Last ten") if institutions else say("Institutions"),
+            "F6": say("Back to coming in") if going_out else say("Going out"),
+            "F7": say("Walk-in"),
+            "F9": say("Admit by hand"),
+        }
+        for key, hint in self._hints.items():
+            hint.say_words(words[key], strong=key == "F6" and going_out)
+        self._say_undo()
+
+    def _say_undo(self) -> None:
+        say, verdict, left = self._say, self._verdict, self.left
+        if left > 0 and verdict is not None:
+            seconds = int(-(-left // 1))
+            words = say("Undo this check-in · {seconds} s", seconds=seconds)
+            if verdict.word is Word.GONE_OUT:
+                words = say("Undo · {seconds} s", seconds=seconds)
+            self._undo.say_words(words, key="Ctrl Z")
+            return
+        self._countdown.stop()
+        if verdict is None:
+            words = ""
+        elif verdict.word is Word.NOT_RECORDED:
+            words = say("Nothing to undo: nothing was kept")
+        elif verdict.fact and verdict.word in _COUNTED:
+            words = say("To annul it now, choose it in the list")
+        else:
+            words = say("Nothing to undo: nobody was counted")
+        self._undo.say_words(words, key="")

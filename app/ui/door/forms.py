@@ -1,0 +1,269 @@
+"""The small forms at the right of the door: a walk-in, a new institution, a guest, and a reason."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+
+from app.domain.plan import InstitutionType
+from app.service.boards.door import Hit
+from app.ui.parts.buttons import Button
+from app.ui.parts.fields import Choice, Field
+from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
+from app.ui.parts.labels import Label
+from app.ui.parts.panels import Panel
+from app.ui.parts.stack import STRETCH, across, down
+from app.ui.theme import Theme, hold
+from app.words import Tongue
+
+MOST_AT_ONCE = 500
+"""People one walk-in or group may stand for; more is a slip of the finger."""
+
+
+class Stepper(QWidget):
+    """A number between − and +, counted by arrow keys, by touch or typed."""
+
+    changed = Signal(int)
+
+    def __init__(self, theme: Theme, name: str, least: int = 1, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._least = least
+        self.less = Button("−", height=48, size=22, name="−")
+        self.more = Button("+", height=48, size=22, name="+")
+        for button in (self.less, self.more):
+            hold(button, theme, width=46)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.edit = QLineEdit()
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.edit.setFont(theme.font("title"))
+        self.edit.setMaxLength(3)
+        self.edit.setAccessibleName(name)
+        hold(self.edit, theme, width=66)
+        self.edit.setProperty("tall", "door")
+        self.edit.textEdited.connect(self._on_edited)
+        self.less.clicked.connect(lambda: self.step(-1))
+        self.more.clicked.connect(lambda: self.step(1))
+        self.setLayout(across(theme, self.less, self.edit, self.more, gap=8))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setFocusProxy(self.edit)
+        self.set_value(least)
+
+    @property
+    def value(self) -> int:
+        """The number; the least while the field is empty."""
+        text = self.edit.text().strip()
+        return max(self._least, min(MOST_AT_ONCE, int(text))) if text.isdecimal() else self._least
+
+    def set_value(self, value: int) -> None:
+        """Put a number there; what lies outside is brought inside."""
+        self.edit.setText(str(max(self._least, min(MOST_AT_ONCE, value))))
+
+    def step(self, by: int) -> None:
+        """Count on."""
+        before = self.value
+        self.set_value(before + by)
+        if self.value != before:
+            self.changed.emit(self.value)
+
+    def _on_edited(self, text: str) -> None:
+        kept = "".join(letter for letter in text if letter.isdecimal())
+        if kept != text:
+            self.edit.setText(kept)
+        self.changed.emit(self.value)
+
+
+class _Form(Panel):
+    """A title, what is asked, and one filled button at the foot."""
+
+    confirmed = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(margins=(20, 18, 20, 18), gap=16)
+        self._theme = theme
+        self.body.takeAt(0)
+        self.title.setParent(self)
+        self.title.set_role("title")
+        self.title.setWordWrap(True)
+        self.body.addWidget(self.title)
+        self.note = Label("", "caption", "ink_2", wrap=True)
+        self.go = Button("", kind="filled", key="Ctrl Enter", height=56, size=20)
+        self.go.clicked.connect(self.confirmed)
+        self.away = Button("", key="Esc", height=48, size=17)
+        self.away.clicked.connect(self.left)
+        self.away.hide()
+
+    def _close(self) -> None:
+        self.body.addStretch(1)
+        self.body.addWidget(self.note)
+        self.body.addWidget(self.go)
+        self.body.addWidget(self.away)
+
+
+class WalkInForm(_Form):
+    """Someone without a badge, for an institution that is on the list."""
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__(theme)
+        self.hit: Hit | None = None
+        self._say = say
+        self._label = Label("", "strong")
+        self._glyph = Glyph("buildings", 24)
+        self._name = Label("", "lead_strong", wrap=True)
+        self._name.setAlignment(Qt.AlignmentFlag.AlignVCenter)
+        self._plate = Panel(soft="accent_soft", edge="accent_soft", margins=(12, 10, 12, 10))
+        self._plate.body.addLayout(across(theme, self._glyph, self._name, gap=10))
+        self.name = Field("", note="")
+        self.name.edit.setProperty("tall", "door")
+        self._heads_label = Label("", "strong")
+        self.heads = Stepper(theme, "")
+        self._young = Label("", "body", "ink_2", wrap=True)
+        self.body.addLayout(down(theme, self._label, self._plate, gap=4))
+        self.body.addWidget(self.name)
+        row = across(theme, self.heads, self._young, gap=14)
+        row.setStretch(1, 1)
+        self._heads_row = QWidget()
+        self._heads_row.setLayout(down(theme, self._heads_label, row, gap=4))
+        self.body.addWidget(self._heads_row)
+        self._close()
+        self.retitle(say)
+
+    def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Speak another tongue."""
+        self._say = say
+        self.name.retitle(say("Name"), say("if they wish"))
+        self._heads_label.setText(say("How many"))
+        self.heads.edit.setAccessibleName(say("How many"))
+        self._young.setText(say("young people: count only, no names"))
+        self.go.retitle(say("Let in"))
+        self.show_hit(self.hit)
+
+    def show_hit(self, hit: Hit | None) -> None:
+        """For whom; an institution becomes a walk-in, a badge is let in as it is."""
+        say = self._say
+        other = (hit and hit.subject) != (self.hit and self.hit.subject)
+        self.hit = hit
+        walk_in = hit is None or hit.is_institution
+        self.title.setText(say("Walk-in") if walk_in else say("This badge"))
+        self._label.setText(say("Institution") if walk_in else say("Found"))
+        self._plate.setVisible(hit is not None)
+        self._label.setVisible(hit is not None)
+        self.name.setVisible(walk_in and hit is not None)
+        self._heads_row.setVisible(walk_in and hit is not None)
+        if hit is None:
+            self.note.setText(say("Choose an institution, then say how many come in without a badge."))
+            self.go.refuse(say("Choose an institution first"))
+            return
+        kinds = KIND_OF_INSTITUTION.get(hit.type, "buildings")
+        self._glyph.set_icon(kinds if walk_in else "identification-badge")
+        self._name.setText(hit.title if walk_in else f"{hit.title}\n{hit.under}")
+        self.note.setText(
+            say("Counted for the institution in the roll call.")
+            if walk_in
+            else say("The badge is counted as if it had been scanned.")
+        )
+        self.go.allow()
+        if other:
+            self.name.set_text("")
+            self.heads.set_value(1)
+
+
+class GuestForm(_Form):
+    """Someone who comes with no institution."""
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__(theme)
+        self.name = Field("", note="")
+        self.name.edit.setProperty("tall", "door")
+        self._heads_label = Label("", "strong")
+        self.heads = Stepper(theme, "")
+        self.body.addWidget(self.name)
+        self.body.addLayout(down(theme, self._heads_label, across(theme, self.heads, STRETCH), gap=4))
+        self._close()
+        self.away.show()
+        self.retitle(say)
+
+    def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Speak another tongue."""
+        self.title.setText(say("Guest of the alliance"))
+        self.name.retitle(say("Name"), say("may be left empty"))
+        self._heads_label.setText(say("How many"))
+        self.heads.edit.setAccessibleName(say("How many"))
+        self.note.setText(say("Counted in the hall, for no institution."))
+        self.go.retitle(say("Let in"))
+        self.away.retitle(say("Not now"))
+
+    def begin(self) -> None:
+        """Empty, for the next one."""
+        self.name.set_text("")
+        self.heads.set_value(1)
+
+
+class NewInstitutionForm(_Form):
+    """An institution that nobody listed; an organiser numbers it afterwards."""
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__(theme)
+        self.name = Field("", lines=1)
+        self.name.edit.setProperty("tall", "door")
+        self.kind = Choice("")
+        self.body.addWidget(self.name)
+        self.body.addWidget(self.kind)
+        self._close()
+        self.away.show()
+        self.retitle(say)
+
+    def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Speak another tongue."""
+        self.title.setText(say("New institution"))
+        self.name.retitle(say("Its whole name"))
+        self.kind.retitle(say("What it is"))
+        self.kind.show_choices([(kind.value, say(kind.value)) for kind in InstitutionType])
+        self.note.setText(say("It stands in the list at once. An organiser gives it its number later."))
+        self.go.retitle(say("Add it"))
+        self.away.retitle(say("Not now"))
+
+    def begin(self, name: str) -> None:
+        """With what was typed as a first guess at its name."""
+        self.name.set_text(name)
+        self.name.accept()
+        self.kind.choose(InstitutionType.OTHER.value)
+
+
+class ReasonForm(_Form):
+    """Why something is done against the rule: let in by hand, or annulled after a while."""
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__(theme)
+        self._say = say
+        self._who = Label("", "lead_strong", wrap=True)
+        self.because = Field("", lines=3)
+        self.body.addWidget(self._who)
+        self.body.addWidget(self.because)
+        self._close()
+        self.away.show()
+        self.because.entered.connect(self.confirmed)
+        self._ask, self._done = "", ""
+        self.retitle(say)
+
+    def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Speak another tongue."""
+        self._say = say
+        self.because.retitle(say("Why"), say("kept with it"))
+        self.away.retitle(say("Not now"))
+
+    def ask(self, title: str, who: str, note: str, go: str) -> None:
+        """Ask for a reason, with an empty field."""
+        self.title.setText(title)
+        self._who.setText(who)
+        self.note.setText(note)
+        self.go.retitle(go)
+        self.because.set_text("")
+        self.because.accept()
+
+    def reason(self) -> str:
+        """What was written; without it the field says so and this is empty."""
+        said = " ".join(self.because.text().split())
+        if not said:
+            self.because.refuse(self._say("Write why, in a few words."))
+        return said

@@ -1,0 +1,254 @@
+"""A group at the door: adults and young people counted, two numbers and one button that says the sum."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.service.boards.door import Hit
+from app.ui.door.forms import MOST_AT_ONCE
+from app.ui.parts.buttons import Button, KeyCap
+from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
+from app.ui.parts.labels import Label
+from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.theme import Theme, hold, restyled, theme_of
+from app.words import Tongue
+
+
+class HeadCount(QWidget):
+    """One number of 150 px with − and + at its sides; arrows count, digits are typed."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = 0
+        self._typing = False
+        self._title = Label("", "title", size=26)
+        self._under = Label("", "lead", "ink_2", wrap=True)
+        self._figures = _Figures()
+        self.less = Button("−", height=150, size=48, name="−")
+        self.more = Button("+", height=150, size=48, name="+")
+        for button in (self.less, self.more):
+            hold(button, theme, width=88)
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.less.clicked.connect(lambda: self.step(-1))
+        self.more.clicked.connect(lambda: self.step(1))
+        numbers = across(theme, self.less, self._figures, self.more, gap=14)
+        self.setLayout(
+            down(
+                theme, down(theme, self._title, self._under, gap=2), numbers, gap=12, margins=(26, 22, 26, 26)
+            )
+        )
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("ring", False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def value(self) -> int:
+        """How many."""
+        return self._value
+
+    def set_value(self, value: int) -> None:
+        """Put a number there."""
+        self._value = max(0, min(MOST_AT_ONCE, value))
+        self._typing = False
+        self._figures.show_figures(str(self._value))
+        self.setAccessibleName(f"{self._title.text()}: {self._value}")
+
+    def say_words(self, title: str, under: str) -> None:
+        """What it counts."""
+        self._title.setText(title)
+        self._under.setText(under)
+        self.setAccessibleName(f"{title}: {self._value}")
+        self.less.setAccessibleName(f"{title} −1")
+        self.more.setAccessibleName(f"{title} +1")
+
+    def step(self, by: int) -> None:
+        """One more, one fewer."""
+        self.set_value(self._value + by)
+        self.changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {
+            Qt.Key.Key_Up: 1,
+            Qt.Key.Key_Down: -1,
+            Qt.Key.Key_Plus: 1,
+            Qt.Key.Key_Minus: -1,
+            Qt.Key.Key_PageUp: 10,
+            Qt.Key.Key_PageDown: -10,
+        }.get(Qt.Key(event.key()), 0)
+        digit = event.text() if event.text().isdecimal() and event.text().isascii() else ""
+        if step:
+            self.step(step)
+        elif digit:
+            typed = f"{self._value}{digit}" if self._typing else digit
+            self.set_value(int(typed))
+            self._typing = True
+            self.changed.emit()
+        elif event.key() == Qt.Key.Key_Backspace:
+            self.set_value(self._value // 10)
+            self._typing = True
+            self.changed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._typing = False
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.hasFocus()
+        edge = theme.line("chosen") if on else theme.line("field")
+        painter.setPen(QPen(theme.colour("accent" if on else "field"), edge))
+        painter.setBrush(theme.colour("surface"))
+        box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(box, theme.radius("panel"), theme.radius("panel"))
+        painter.end()
+
+
+class _Figures(QWidget):
+    """Figures as large as 150 px, smaller only where the window is narrow."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._figures = "0"
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_figures(self, figures: str) -> None:
+        """Show this number."""
+        self._figures = figures
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        font = theme.font("clock", 150)
+        font.setPixelSize(min(font.pixelSize(), int(self.height() * 1.0)))
+        widest = QFontMetrics(font).horizontalAdvance("888")
+        if widest > self.width():
+            font.setPixelSize(max(12, int(font.pixelSize() * self.width() / widest)))
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(
+            self.rect(), int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextDontClip), self._figures
+        )
+        painter.end()
+
+
+class GroupPage(QWidget):
+    """In place of the verdict until the group is let in."""
+
+    let_in = Signal(object, int, int)
+    left = Signal()
+
+    def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._hit: Hit | None = None
+        self._glyph = Glyph("student", 64)
+        self._name = Label("", "head", wrap=True, size=44)
+        self._under = Label("", "lead", "ink_2", wrap=True, size=24)
+        self._question = Label("", "lead", size=26)
+        self.adults = HeadCount(theme)
+        self.young = HeadCount(theme)
+        self._check = Glyph("check-circle", 26, "yes", fill=True)
+        self._answers = Label("", "lead", wrap=True)
+        self._go = Button("", kind="filled", key="Ctrl Enter", height=72, size=30)
+        self._go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._away = Button("", key="Esc", height=72, size=20)
+        self._go.clicked.connect(self.confirm)
+        self._away.clicked.connect(self.left)
+        self.adults.changed.connect(self._count)
+        self.young.changed.connect(self._count)
+        head = across(theme, self._glyph, down(theme, self._name, self._under, gap=2), gap=20)
+        head.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
+        head.setStretch(1, 1)
+        self._key_words = [Label("", "body", "ink_2") for _ in range(3)]
+        tab, arrows, typed = self._key_words
+        keys = across(theme, KeyCap("Tab"), tab, KeyCap("↑"), KeyCap("↓"), arrows, typed, STRETCH, gap=6)
+        self._late = Label("", "body", "ink_2", right=True)
+        keys.addWidget(self._late)
+        self.setLayout(
+            down(
+                theme,
+                head,
+                self._question,
+                boxed(across(theme, self.adults, self.young, gap=16)),
+                across(theme, self._check, self._answers, gap=14),
+                STRETCH,
+                across(theme, self._go, self._away, gap=14),
+                keys,
+                gap=14,
+            )
+        )
+        self.retitle(say)
+
+    @property
+    def counted(self) -> tuple[int, int]:
+        """Adults and young people as they stand."""
+        return self.adults.value, self.young.value
+
+    def retitle(self, say: Tongue) -> None:
+        """Speak another tongue."""
+        self._say = say
+        self._question.setText(say("Count them at the door. How many came?"))
+        self._answers.setText(say("One adult answers for them."))
+        self._away.retitle(say("Not now"))
+        tab, arrows, typed = self._key_words
+        tab.setText(say("other number"))
+        arrows.setText(say("one more, one fewer"))
+        typed.setText(say("or type it"))
+        self._late.setText(say("Late ones: count them in as another group."))
+        self._count()
+
+    def begin(self, hit: Hit, adults: int = 1, young: int = 0, *, badge: str = "") -> None:
+        """A group of that institution; `badge` says that its badge was counted, and how it is called."""
+        say = self._say
+        self._hit = hit
+        self._glyph.set_icon(KIND_OF_INSTITUTION.get(hit.type, "buildings"))
+        self._name.setText(hit.title)
+        here, pledged = say.number(hit.here), say.number(hit.pledged)
+        under = say("{here} here of {pledged}", here=here, pledged=pledged)
+        if badge:
+            under = say("Group badge {caption} · {count} on it", caption=badge, count=adults + young)
+        self._under.setText(under)
+        self.adults.set_value(adults)
+        self.young.set_value(young)
+        self._count()
+        self.young.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Let them in, if anybody was counted."""
+        adults, young = self.counted
+        if self._hit is not None and adults and adults + young:
+            self.let_in.emit(self._hit, adults, young)
+
+    def _count(self) -> None:
+        say = self._say
+        adults, young = self.counted
+        self.adults.say_words(say("Adults"), say("those who look after them"))
+        self.young.say_words(say("Young people"), say("no names are kept"))
+        people = say.plural("{count} person", "{count} people", adults + young)
+        self._go.retitle(say("Let in {people}", people=people))
+        self._check.set_icon("check-circle" if adults else "warning", "yes" if adults else "warn")
+        if not adults:
+            self._answers.setText(say("One adult must answer for them: count that adult too."))
+            self._go.refuse(say("Count the adult who answers for them"))
+        else:
+            self._answers.setText(say("One adult answers for them."))
+            self._go.allow()

@@ -1,0 +1,297 @@
+"""How full the hall is, and who passed this door last."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from app.domain.door import Count
+from app.service.boards.door import Hall, Passed
+from app.ui.door.beside import Beside
+from app.ui.door.sentences import SIGN, title_of, word_of
+from app.ui.parts.banner import Banner
+from app.ui.parts.labels import Label
+from app.ui.parts.marks import paint_mark
+from app.ui.parts.panels import Bar, Panel, Stat
+from app.ui.parts.stack import STRETCH, across
+from app.ui.theme import Theme, theme_of
+from app.words import ENGLISH, Tongue
+
+TIGHT = 0.9
+"""From this share on the hall is said to be nearly full."""
+
+
+class HallCard(Panel):
+    """Two counts by their names, the bar with its tick at nine tenths, and when it will be full."""
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__(gap=6)
+        self._say = say
+        self._now = Stat("0", "", size=40, widest="8,888")
+        self._ever = Stat("0", "", size=26, widest="8,888", right=True)
+        self._bar = Bar(tick=TIGHT)
+        self._places = Label("", "caption", "ink_3")
+        self._rate = Label("", "caption", "ink_3", right=True)
+        self._full = Label("", "caption", "ink_3", right=True)
+        self.body.addLayout(across(theme, self._now, STRETCH, self._ever))
+        self.body.addWidget(self._bar)
+        self.body.addWidget(Beside(self._places, Beside(self._rate, self._full, gap=10), gap=8))
+
+    def show_hall(self, hall: Hall, say: Tongue, zone: str) -> None:
+        """The counts as they are now."""
+        self._say = say
+        self._now.show_stat(say.number(hall.now), say("in the hall now"))
+        self._ever.show_stat(say.number(hall.ever), say("ever present"))
+        full = f"{say.time(hall.full_at, zone)}" if hall.full_at is not None else ""
+        if hall.capacity:
+            share = hall.now / hall.capacity
+            tight = share >= TIGHT
+            self._bar.show_share(share, hatch=tight, ink="yes_but_ink" if tight else "accent")
+            self._places.setText(say("of {places} places", places=say.number(hall.capacity)))
+            left = say.number(max(0, hall.capacity - hall.now))
+            rate = say("{count} left", count=left) if tight else self._per_minute(hall)
+        else:
+            share = hall.now / hall.pledged if hall.pledged else 0
+            tight = False
+            self._bar.show_share(share, hatch=False, ink="accent")
+            self._places.setText(say("{count} pledged", count=say.number(hall.pledged)))
+            rate = self._per_minute(hall)
+        self._rate.setText(rate)
+        self._full.setText(say("full about {time}", time=full) if full else "")
+        self._full.setVisible(bool(full))
+        for label in (self._rate, self._full):
+            label.set_ink("warn" if tight else "ink_3")
+            label.set_role("label" if tight else "caption")
+
+    def _per_minute(self, hall: Hall) -> str:
+        return self._say("{count} a minute here", count=self._say.number(hall.rate))
+
+
+class TightBanner(Banner):
+    """Says once that the hall is nearly full, until somebody has seen it."""
+
+    seen = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("warn", "", "", icon="users-three", closable=False)
+        self._was_seen = False
+        self.acted.connect(self._on_seen)
+        self.hide()
+
+    def show_hall(self, hall: Hall, say: Tongue) -> None:
+        """Come up at nine tenths, and again when it has been less meanwhile."""
+        tight = bool(hall.capacity) and hall.now >= TIGHT * hall.capacity
+        sentence = ""
+        self._was_seen = self._was_seen and tight
+        if tight:
+            sentence = say("The hall is full. F9 lets in by hand, with a reason.")
+        if tight and hall.now < hall.capacity:
+            sentence = say.plural(
+                "The hall is nine tenths full: {count} place left. "
+                "At {places} this door says so; F9 lets in by hand.",
+                "The hall is nine tenths full: {count} places left. "
+                "At {places} this door says so; F9 lets in by hand.",
+                hall.capacity - hall.now,
+                places=say.number(hall.capacity),
+            )
+        if tight:
+            self.say_words(sentence, say("Seen"))
+        self.setVisible(tight and not self._was_seen)
+
+    def _on_seen(self) -> None:
+        self._was_seen = True
+        self.hide()
+        self.seen.emit()
+
+
+class LastTen(QWidget):
+    """The last ten at this door, the newest on top; arrows choose one, Del asks to annul it."""
+
+    annulled = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Passed, ...] = ()
+        self._say: Tongue = ENGLISH
+        self._zone = "UTC"
+        self._chosen = ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setProperty("corner", 4)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def chosen(self) -> str:
+        """The fact of the chosen line; empty when none is."""
+        return self._chosen
+
+    @property
+    def newest(self) -> str:
+        """The fact of the first line; empty when there is none."""
+        return self._rows[0].fact if self._rows else ""
+
+    def show_passed(self, rows: Sequence[Passed], say: Tongue, zone: str) -> None:
+        """These lines; the chosen one stays chosen."""
+        self._rows, self._say, self._zone = tuple(rows[:10]), say, zone
+        if not any(row.fact == self._chosen for row in self._rows):
+            self._chosen = ""
+        self._name()
+        self.update()
+
+    def choose(self, fact: str) -> None:
+        """Choose a line by its fact; an empty one chooses none."""
+        self._chosen = fact
+        self._name()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = theme_of(self)
+        return QSize(theme.px(296), theme.px(36) * 10)
+
+    def minimumSizeHint(self) -> QSize:
+        theme = theme_of(self)
+        return QSize(theme.px(200), theme.leading("body") * 10)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        facts = [row.fact for row in self._rows]
+        if step and facts:
+            at = facts.index(self._chosen) + step if self._chosen in facts else 0
+            self.choose(facts[max(0, min(len(facts) - 1, at))])
+        elif event.key() == Qt.Key.Key_Delete and self._chosen:
+            self.annulled.emit(self._chosen)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        at = int(event.position().y() // max(1.0, self._step()))
+        if 0 <= at < len(self._rows):
+            self.choose(self._rows[at].fact)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        step = self._step()
+        if not self._rows:
+            painter.fillRect(QRectF(0, 0, self.width(), 1), theme.colour("line"))
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.colour("ink_3"))
+            top = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
+            painter.drawText(self.rect(), top, self._say("Nobody yet"))
+        for place, row in enumerate(self._rows):
+            self._paint_row(painter, theme, QRectF(0, place * step, self.width(), step), row)
+        painter.end()
+
+    def _step(self) -> float:
+        return self.height() / 10
+
+    def _paint_row(self, painter: QPainter, theme: Theme, box: QRectF, row: Passed) -> None:
+        chosen = row.fact == self._chosen
+        painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), theme.colour("line"))
+        if chosen:
+            painter.fillRect(box.adjusted(0, 1, 0, 0), theme.colour("accent_soft"))
+            painter.fillRect(QRectF(0, box.top() + 1, 4, box.height() - 1), theme.colour("accent"))
+        pad = theme.px(8) if chosen else 0
+        side = theme.px(22)
+        mark = "not_put" if row.undone else f"sign:{SIGN[row.word]}"
+        paint_mark(painter, QRectF(pad, box.center().y() - side / 2, side, side), mark, theme)
+        caption = theme.font("caption")
+        painter.setFont(caption)
+        painter.setPen(theme.colour("ink_3"))
+        time = self._say.time(row.at, self._zone)
+        wide = QFontMetrics(caption).horizontalAdvance(time) + theme.px(2)
+        right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(box.adjusted(0, 0, -pad / 2, 0), right, time)
+        font = theme.font("strong" if chosen else "body")
+        font.setStrikeOut(row.undone)
+        painter.setFont(font)
+        painter.setPen(theme.colour("ink_3" if row.undone else "ink"))
+        room = box.adjusted(pad + side + theme.px(10), 0, -wide - theme.px(10), 0)
+        words = self._title(row)
+        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
+            Qt.TextFlag.TextWordWrap
+        )
+        # a long name takes two smaller lines: two names cut at the same place would look the same
+        for size in (15, 13, 12, 11):
+            font.setPixelSize(theme.px(size))
+            if QFontMetrics(font).boundingRect(room.toRect(), flags, words).height() <= room.height():
+                break
+        painter.setFont(font)
+        painter.drawText(room, flags, words)
+
+    def _title(self, row: Passed) -> str:
+        title = title_of(row.title, self._say)
+        return f"{title} · {self._say.number(row.heads)}" if row.heads > 1 else title
+
+    def _name(self) -> None:
+        chosen = next((row for row in self._rows if row.fact == self._chosen), None)
+        if chosen is None:
+            self.setAccessibleName(self._say("Last at this door"))
+            return
+        parts = (
+            word_of(chosen.word, self._say),
+            self._title(chosen),
+            self._say.time(chosen.at, self._zone),
+            self._say("annulled") if chosen.undone else "",
+        )
+        self.setAccessibleName(", ".join(part for part in parts if part))
+
+
+class CountList(QWidget):
+    """By institution: how many are here of those pledged, the most missing first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts: tuple[Count, ...] = ()
+        self._say: Tongue = ENGLISH
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_counts(self, counts: Sequence[Count], say: Tongue) -> None:
+        """All of them; the list grows as long as it needs."""
+        self._counts, self._say = tuple(counts), say
+        self.setAccessibleName(
+            ". ".join(
+                say("{name}: {here} of {pledged}", name=c.name, here=c.here, pledged=c.pledged)
+                for c in self._counts
+            )
+        )
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme_of(self).px(240), theme_of(self).px(44) * len(self._counts))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        painter = QPainter(self)
+        step = theme.px(44)
+        body, strong, caption = theme.font("body", 14), theme.font("strong"), theme.font("caption")
+        for place, count in enumerate(self._counts):
+            box = QRectF(0, place * step, self.width(), step)
+            if not box.intersects(QRectF(event.rect())):
+                continue
+            painter.fillRect(QRectF(0, box.top(), box.width(), 1), theme.colour("line"))
+            right = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            left = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            here = self._say.number(count.here)
+            of = self._say("of {count}", count=self._say.number(count.pledged))
+            painter.setFont(caption)
+            painter.setPen(theme.colour("ink_2"))
+            painter.drawText(box, right, of)
+            past = QFontMetrics(caption).horizontalAdvance(self._say("of {count}", count="888")) + theme.px(4)
+            painter.setFont(strong)
+            painter.setPen(theme.colour("ink"))
+            painter.drawText(box.adjusted(0, 0, -past, 0), right, here)
+            room = box.adjusted(0, 0, -past - theme.px(42), 0)
+            painter.setFont(body)
+            flags = left | int(Qt.TextFlag.TextWordWrap)
+            needs = painter.boundingRect(room, flags, count.name).height()
+            if needs > step:
+                painter.setFont(theme.font("caption", 12))
+            painter.drawText(room, flags, count.name)
+        painter.end()

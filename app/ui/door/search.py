@@ -1,0 +1,350 @@
+"""What a search at the door found: institutions and badges as tiles, to take by arrow, digit or touch."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from app.domain.names import folded
+from app.service.boards.door import Hit, Search
+from app.ui.door.beside import Beside
+from app.ui.parts.buttons import Button, KeyCap, cap_size, paint_cap
+from app.ui.parts.icons import KIND_OF_INSTITUTION, paint_icon
+from app.ui.parts.labels import Label
+from app.ui.parts.stack import STRETCH, across, boxed
+from app.ui.theme import Theme, room, theme_of
+from app.words import Tongue
+
+SHOWN = 9
+"""Tiles at once: what nine digits can take and three rows can hold."""
+_ACROSS = 3
+
+
+class HitTile(QAbstractButton):
+    """One institution or badge. Its name is whole: a long one takes a smaller step of type."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._hit: Hit | None = None
+        self._typed, self._key, self._kind, self._count, self._on = "", "", "", "", False
+        self.setProperty("corner", 8)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    @property
+    def hit(self) -> Hit | None:
+        """What it stands for; None while it is empty."""
+        return self._hit
+
+    def show_hit(self, hit: Hit, typed: str, key: str, say: Tongue) -> None:
+        """Stand for this hit."""
+        self._hit, self._typed, self._key = hit, typed, key
+        if hit.is_institution:
+            self._kind = say(hit.type) if hit.type else say("institution")
+            self._count = say(
+                "{here} here of {pledged}", here=say.number(hit.here), pledged=say.number(hit.pledged)
+            )
+        else:
+            self._kind = ""
+            self._count = {"in": say("is in"), "out": say("went out")}.get(hit.state, "")
+        self.setText(hit.title)
+        self.setAccessibleName(
+            ", ".join(part for part in (hit.title, self._kind or hit.under, self._count) if part)
+        )
+        self.setVisible(True)
+        self.update()
+
+    def highlight(self, on: bool) -> None:
+        """Whether Enter takes this one."""
+        if on != self._on:
+            self._on = on
+            self.setAccessibleDescription("selected" if on else "")
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        theme = theme_of(self)
+        return QSize(theme.px(240), theme.px(136))
+
+    def minimumSizeHint(self) -> QSize:
+        theme = theme_of(self)
+        return QSize(theme.px(150), theme.px(112))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        hit = self._hit
+        if hit is None:
+            return
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        edge = theme.line("chosen") if self._on else theme.line("field")
+        painter.setPen(QPen(theme.colour("accent" if self._on else "field"), edge))
+        painter.setBrush(theme.colour("accent_soft" if self._on or self.isDown() else "surface"))
+        box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
+        painter.drawRoundedRect(box, theme.radius("tile"), theme.radius("tile"))
+        pad, side = theme.px(14), theme.px(28)
+        name = (
+            KIND_OF_INSTITUTION.get(hit.type, "buildings") if hit.is_institution else "identification-badge"
+        )
+        paint_icon(painter, QRectF(pad, theme.px(13), side, side), name, theme.colour("ink"))
+        right = self.width() - pad
+        if self._key:
+            cap = cap_size(theme, self._key)
+            paint_cap(
+                painter,
+                QRectF(right - cap.width(), theme.px(14), cap.width(), cap.height()),
+                self._key,
+                theme,
+            )
+            right -= cap.width() + theme.px(8)
+        foot = theme.leading("body")
+        top = theme.px(14)
+        bottom = self.height() - theme.px(10) - foot
+        left = pad + side + theme.px(10)
+        box = QRectF(left, top, right - left, bottom - top - theme.px(4))
+        used = self._paint_name(painter, theme, box)
+        if not hit.is_institution:
+            # a badge's institution stands whole below its name
+            below = box.adjusted(0, used + theme.px(2), theme.px(8) + (self.width() - pad - right), 0)
+            flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
+            for size in (15, 14, 13, 12, 11):
+                painter.setFont(theme.font("body", size))
+                if painter.boundingRect(below, flags, hit.under).height() <= below.height():
+                    break
+            painter.setPen(theme.colour("ink_2"))
+            painter.drawText(below, flags, hit.under)
+        self._paint_foot(painter, theme, QRect(pad, bottom, self.width() - 2 * pad, foot))
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, theme: Theme, room: QRectF) -> float:
+        """The name with what was typed underlined; returns how tall it is."""
+        name = self.text()
+        for size in (17, 16, 15, 14, 13, 12):
+            font = theme.font("strong", size)
+            layout, height = _set(name, font, room.width())
+            if height <= room.height():
+                break
+        painter.setPen(theme.colour("ink"))
+        layout.draw(painter, room.topLeft())
+        start, length = _found(name, self._typed)
+        painter.setPen(QPen(theme.colour("ink"), 2))
+        for place in range(layout.lineCount() if length else 0):
+            line = layout.lineAt(place)
+            first = max(start, line.textStart())
+            last = min(start + length, line.textStart() + line.textLength())
+            if first < last:
+                here, there = _x(line.cursorToX(first)), _x(line.cursorToX(last))
+                at = room.top() + line.y() + line.ascent() + 3.5
+                painter.drawLine(QPointF(room.left() + here, at), QPointF(room.left() + there, at))
+        return height
+
+    def _paint_foot(self, painter: QPainter, theme: Theme, line: QRect) -> None:
+        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        painter.setFont(theme.font("body"))
+        metrics = QFontMetrics(painter.font())
+        painter.setPen(theme.colour("ink"))
+        painter.drawText(line, middle | int(Qt.AlignmentFlag.AlignRight), self._count)
+        left = line.adjusted(0, 0, -metrics.horizontalAdvance(self._count) - theme.px(8), 0)
+        painter.setPen(theme.colour("ink_2"))
+        words = metrics.elidedText(self._kind, Qt.TextElideMode.ElideRight, left.width())
+        painter.drawText(left, middle | int(Qt.AlignmentFlag.AlignLeft), words)
+
+
+class SearchPage(QWidget):
+    """The tiles, what may be done when none is right, and a word on what a search can find here."""
+
+    highlighted = Signal(object)
+    taken = Signal(object)
+    new_institution = Signal()
+    guest = Signal()
+
+    def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._found: Search | None = None
+        self._at = 0
+        self._title = Label("", "lead_strong")
+        self._advice = Label("", "body", "ink_2")
+        self._keys = [KeyCap("↑"), KeyCap("↓"), KeyCap("Enter"), KeyCap("Esc")]
+        self._key_words = [Label("", "body", "ink_2") for _ in range(3)]
+        up, down, enter, esc = self._keys
+        choose, take, back = self._key_words
+        keys = boxed(across(theme, up, down, choose, enter, take, esc, back, gap=6))
+        head = Beside(boxed(across(theme, self._title, self._advice, STRETCH, gap=12)), keys, row=30)
+        self._tiles = [HitTile() for _ in range(SHOWN)]
+        grid = QGridLayout()
+        room(grid, theme, gap=12)
+        for place, tile in enumerate(self._tiles):
+            grid.addWidget(tile, place // _ACROSS, place % _ACROSS)
+            tile.clicked.connect(lambda _=False, at=place: self.take(at))
+            tile.hide()
+        for column in range(_ACROSS):
+            grid.setColumnStretch(column, 1)
+        self._more = Label("", "body", "ink_2")
+        self._new = Button("", icon="plus", height=48, size=17)
+        self._guest = Button("", icon="hand-waving", height=48, size=17)
+        self._new.clicked.connect(self.new_institution)
+        self._guest.clicked.connect(self.guest)
+        self._can = Label("", "body", "ink_2", wrap=True)
+        inside = QWidget()
+        inside.setObjectName("inside")
+        stack = QVBoxLayout(inside)
+        room(stack, theme, gap=14)
+        stack.addLayout(grid)
+        stack.addWidget(self._more)
+        stack.addWidget(boxed(across(theme, self._new, self._guest, STRETCH, gap=12)))
+        stack.addStretch(1)
+        stack.addWidget(self._can)
+        scroll = QScrollArea()
+        scroll.setWidget(inside)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = scroll
+        layout = QVBoxLayout(self)
+        room(layout, theme, gap=14)
+        layout.addWidget(head)
+        layout.addWidget(scroll, 1)
+        self.retitle(say)
+
+    @property
+    def buttons(self) -> tuple[Button, Button]:
+        """New institution and guest, for whoever listens to their keys."""
+        return self._new, self._guest
+
+    @property
+    def current(self) -> Hit | None:
+        """What Enter takes; None when nothing was found."""
+        hits = self._hits()
+        return hits[self._at] if hits else None
+
+    def retitle(self, say: Tongue) -> None:
+        """Speak another tongue."""
+        self._say = say
+        choose, take, back = self._key_words
+        choose.setText(say("choose"))
+        take.setText(say("take"))
+        back.setText(say("back to scanning"))
+        self._new.retitle(say("Not on the list: new institution"))
+        self._guest.retitle(say("Guest of the alliance"))
+        self._advice.setText(say("Read the whole name back."))
+
+    def show_search(self, found: Search | None) -> None:
+        """Show what was found; what was highlighted stays so while it is still there."""
+        kept = self.current.subject if self.current is not None else ""
+        same = self._found is not None and found is not None and self._found.typed == found.typed
+        self._found = found
+        hits = self._hits()
+        self._at = next((at for at, hit in enumerate(hits) if same and hit.subject == kept), 0)
+        for place, tile in enumerate(self._tiles):
+            if place < len(hits):
+                tile.show_hit(hits[place], found.typed if found else "", f"Alt {place + 1}", self._say)
+            else:
+                tile.hide()
+        self._say_found(found)
+        self._show_at()
+
+    def step(self, step: int, down: int = 0) -> None:
+        """Highlight the tile beside, or the one below or above."""
+        count = len(self._hits())
+        if count:
+            self._at = max(0, min(count - 1, self._at + step + down * _ACROSS))
+            self._show_at()
+
+    def take(self, at: int | None = None) -> bool:
+        """Take a tile by its place, or the highlighted one; False when it is not there."""
+        hits = self._hits()
+        place = self._at if at is None else at
+        if not 0 <= place < len(hits):
+            return False
+        self._at = place
+        self._show_at()
+        self.taken.emit(hits[place])
+        return True
+
+    def _hits(self) -> Sequence[Hit]:
+        return () if self._found is None else self._found.hits[:SHOWN]
+
+    def _show_at(self) -> None:
+        for place, tile in enumerate(self._tiles):
+            tile.highlight(place == self._at and tile.isVisibleTo(self))
+        if self._hits():
+            self._scroll.ensureWidgetVisible(self._tiles[self._at], 0, 8)
+        self.highlighted.emit(self.current)
+
+    def _say_found(self, found: Search | None) -> None:
+        say = self._say
+        hits = self._hits()
+        self._advice.setVisible(bool(hits))
+        for part in (*self._keys[:3], *self._key_words[:2]):
+            part.setVisible(bool(hits))
+        places = sum(hit.is_institution for hit in hits)
+        badges = len(hits) - places
+        if not hits:
+            title = say("Nothing found for that") if found and found.typed.strip() else say("Type a name")
+        else:
+            said = (
+                say.plural("{count} institution", "{count} institutions", places) if places else "",
+                say.plural("{count} badge", "{count} badges", badges) if badges else "",
+            )
+            title = ", ".join(part for part in said if part)
+        self._title.setText(title)
+        more = 0 if found is None else len(found.hits) - len(hits)
+        self._more.setVisible(more > 0)
+        self._more.setText(
+            say.plural(
+                "{count} more: type another letter.", "{count} more: type another letter.", max(1, more)
+            )
+        )
+        if found is not None and not found.names_held:
+            self._can.setText(
+                say("This laptop holds no names. Type the institution, the word and number on the badge.")
+            )
+        elif found is not None and found.typed.strip() and not badges:
+            self._can.setText(
+                say("No badge carries this name. A delegate’s name or a badge number finds the badge.")
+            )
+        else:
+            self._can.setText(say("A delegate’s name, an institution or a badge number finds it."))
+
+
+def _set(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:
+    layout = QTextLayout(text, font)
+    wrap = QTextOption()
+    wrap.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(wrap)
+    layout.beginLayout()
+    height = 0.0
+    step = QFontMetrics(font).height() * 0.98
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1.0, width))
+        line.setPosition(QPointF(0, height))
+        height += step
+    layout.endLayout()
+    return layout, height
+
+
+def _found(name: str, typed: str) -> tuple[int, int]:
+    """Where what was typed stands in the name, letter by letter as the search folds them."""
+    wanted = folded(typed).replace(" ", "")
+    letters = [folded(letter) for letter in name]
+    start = "".join(letters).find(wanted)
+    if not wanted or start < 0:
+        return 0, 0
+    ends: list[int] = []
+    for letter in letters:
+        ends.append((ends[-1] if ends else 0) + len(letter))
+    first = next(at for at, end in enumerate(ends) if end > start)
+    last = next(at for at, end in enumerate(ends) if end >= start + len(wanted))
+    return first, last - first + 1
+
+
+def _x(place: object) -> float:
+    """The binding answers a pair of x and the cursor, where Qt answers x alone."""
+    if isinstance(place, tuple):
+        place = cast("tuple[object, ...]", place)[0]
+    return float(place) if isinstance(place, int | float) else 0.0

@@ -1,0 +1,183 @@
+"""What the door says about a verdict, in the words one would use to the person standing there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.door import Cause, Verdict, Word
+from app.domain.plan import BadgeKind
+from app.service.boards.door import Hall
+from app.words import Tongue
+
+SIGN = {
+    Word.WELCOME: "welcome",
+    Word.ALREADY_IN: "already_in",
+    Word.REPLACED: "replaced",
+    Word.NOT_OURS: "not_ours",
+    Word.HALL_FULL: "full",
+    Word.NOT_RECORDED: "not_recorded",
+    Word.GONE_OUT: "gone_out",
+}
+"""The sign of each word, as the marks name it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A verdict in words: the word, who, what and how, and what to do next."""
+
+    sign: str
+    word: str
+    title: str
+    line: str
+    strong: str = ""
+    """The end of the line, set bold: when and where it was."""
+    flag: str = ""
+    """To be told to this person."""
+    foot: str = ""
+    actions: tuple[str, ...] = ()
+    """Keys that help now, each with its words."""
+
+    @property
+    def aloud(self) -> str:
+        """All of it as a screen reader says it."""
+        parts = (self.word, self.title, f"{self.line}{self.strong}", self.flag, self.foot, *self.actions)
+        return ". ".join(part for part in parts if part)
+
+
+def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -> Spoken:
+    """The words for a verdict. `zone` is the venue's, for the time of an earlier scan."""
+    sign, word = SIGN[verdict.word], word_of(verdict.word, say)
+    if verdict.word is Word.WELCOME:
+        title = verdict.institution or say("Not in the list yet")
+        return Spoken(
+            sign, word, title, _welcome(verdict, say), flag=say(verdict.flag) if verdict.flag else ""
+        )
+    if verdict.word is Word.ALREADY_IN:
+        return _already_in(verdict, say, zone)
+    if verdict.word is Word.REPLACED:
+        line = say("A newer badge was issued for this person.")
+        foot = say("Ask for the newer badge.")
+        return Spoken(sign, word, verdict.institution, line, foot=foot, actions=(say("F9 admit by hand"),))
+    if verdict.word is Word.NOT_OURS:
+        return _not_ours(verdict, say)
+    if verdict.word is Word.HALL_FULL:
+        line = say("Nobody was counted.")
+        if hall is not None and hall.capacity:
+            now, places = say.number(hall.now), say.number(hall.capacity)
+            line = say("{now} of {places} places are taken. Nobody was counted.", now=now, places=places)
+        title = verdict.institution or say("Not in the list yet")
+        foot = say("Ask an organiser before anyone else comes in.")
+        return Spoken(sign, word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
+    if verdict.word is Word.NOT_RECORDED:
+        title = say("This laptop’s disk is full")
+        if verdict.cause is not Cause.DISK_FULL:
+            title = say("This laptop could not keep it")
+        return Spoken(sign, word, title, say("Write it on the paper list, and let the person in."))
+    line = say("May come back: scan again at any door")
+    if verdict.kind is not None:
+        line = say("{kind} · may come back: scan again at any door", kind=kind_of(verdict.kind, say))
+    return Spoken(sign, word, verdict.institution or say("Not in the list yet"), line)
+
+
+def word_of(word: Word, say: Tongue) -> str:
+    """The word in the panel, in capitals."""
+    return {
+        Word.WELCOME: say("WELCOME"),
+        Word.ALREADY_IN: say("ALREADY IN"),
+        Word.REPLACED: say("REPLACED"),
+        Word.NOT_OURS: say("NOT OURS"),
+        Word.HALL_FULL: say("HALL FULL"),
+        Word.NOT_RECORDED: say("NOT RECORDED"),
+        Word.GONE_OUT: say("GONE OUT"),
+    }[word]
+
+
+def kind_of(kind: BadgeKind, say: Tongue) -> str:
+    """Whom a badge is for, as the first word of a line."""
+    return {
+        BadgeKind.DELEGATE: say("Delegate"),
+        BadgeKind.GUEST: say("Guest"),
+        BadgeKind.POWER_HOLDER_PARTY: say("With a power-holder"),
+        BadgeKind.STEWARD: say("Steward"),
+        BadgeKind.PRESS: say("Press"),
+        BadgeKind.YOUNG_PEOPLE: say("Young people’s group"),
+    }[kind]
+
+
+def why_not(cause: Cause, say: Tongue) -> str:
+    """Why a code is not ours, as a title."""
+    return {
+        Cause.NEWER: say("Made by a newer version"),
+        Cause.OTHER_ASSEMBLY: say("A badge of another assembly"),
+        Cause.UNKNOWN_KEY: say("This door needs an update"),
+        Cause.FORGED: say("Not a valid badge"),
+    }.get(cause, say("Not one of our badges"))
+
+
+def title_of(title: str, say: Tongue) -> str:
+    """A line of the last ten: the institution, or why not."""
+    causes = {cause.value: cause for cause in Cause}
+    return why_not(causes[title], say) if title in causes else title
+
+
+def _welcome(verdict: Verdict, say: Tongue) -> str:
+    if verdict.cause is Cause.AGAIN_AT_ONCE:
+        return say("Counted a moment ago. Not counted again.")
+    if verdict.cause is Cause.NOT_LISTED_YET and not verdict.institution:
+        return say("A good badge. The list will follow; the person is counted.")
+    who = _who(verdict, say)
+    if verdict.cause is Cause.BACK_AGAIN:
+        return say("{who} · back in", who=who)
+    if verdict.cause is Cause.BY_HAND:
+        return say("{who} · let in by hand", who=who)
+    if not verdict.nth:
+        return who
+    nth = say.number(verdict.nth)
+    if not verdict.pledge:
+        return say("{who} · number {nth} from there", who=who, nth=nth)
+    pledge = say.number(verdict.pledge)
+    if verdict.nth > verdict.pledge:
+        return say("{who} · number {nth}, {pledge} were pledged", who=who, nth=nth, pledge=pledge)
+    return say("{who} · number {nth} of the {pledge} pledged", who=who, nth=nth, pledge=pledge)
+
+
+def _who(verdict: Verdict, say: Tongue) -> str:
+    if verdict.cause is Cause.WALK_IN:
+        who = say("Walk-in")
+    else:
+        who = kind_of(verdict.kind or BadgeKind.DELEGATE, say)
+    if verdict.heads > 1:
+        people = say.plural("{count} person", "{count} people", verdict.heads)
+        return say("{who}, {people}", who=who, people=people)
+    return who
+
+
+def _already_in(verdict: Verdict, say: Tongue, zone: str) -> Spoken:
+    kind = kind_of(verdict.kind or BadgeKind.DELEGATE, say)
+    line, strong = say("{kind} · came in before", kind=kind), ""
+    if verdict.at is not None:
+        line = say("{kind} · came in at ", kind=kind)
+        strong = say.time(verdict.at, zone)
+        if verdict.door:
+            strong = say("{time}, {door}", time=strong, door=verdict.door)
+    return Spoken(
+        SIGN[verdict.word],
+        word_of(verdict.word, say),
+        verdict.institution or say("Not in the list yet"),
+        line,
+        strong,
+        foot=say("Not counted again. Coming back?"),
+        actions=(say("F6 went out and came back"), say("F9 admit by hand")),
+    )
+
+
+def _not_ours(verdict: Verdict, say: Tongue) -> Spoken:
+    line = {
+        Cause.NEWER: say("Folkmoot on this laptop needs an update before it can read this badge."),
+        Cause.OTHER_ASSEMBLY: say("It was made for another evening."),
+        Cause.UNKNOWN_KEY: say("The key for this badge has not come to this laptop yet."),
+        Cause.FORGED: say("It looks like one of ours and is not."),
+    }.get(verdict.cause, say("What it says is neither shown nor kept."))
+    foot = say("Send the person to the help desk, or find the name by typing.")
+    title = why_not(verdict.cause, say)
+    return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line, foot=foot)

@@ -1,0 +1,163 @@
+"""What a scanner types, told from typing by its rhythm, so that it is never shown and never obeyed.
+
+A keyboard scanner is a keyboard: whatever its code says arrives as key presses. Keys are therefore held for
+a moment. A run of keys that no hand can type is a scan: a clean one of a badge's length is handed on, any
+other is counted as foreign by its length alone. Everything else is given back as it was typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Generic, TypeVar
+
+from app.domain.badge import LENGTH, LONGEST_LOOKED_AT
+
+E = TypeVar("E")
+
+GAP = 0.035
+"""Seconds between two keys of one run; a fast typist needs 0.06 and more for several in a row."""
+
+BREATH = 0.1
+"""Seconds a run may pause once it is surely a scanner's, for a laptop that was busy meanwhile."""
+
+MACHINE = 6
+"""Keys in one run that no hand types."""
+
+AGAIN = 0.7
+"""Seconds within which the same text is the scanner sending twice."""
+
+LATE_ENTER = 0.25
+"""Seconds within which an Enter still belongs to a scan that was taken without one."""
+
+_MARK = "?"
+
+
+class Stroke(Enum):
+    """What kind of key it was."""
+
+    LETTER = auto()
+    """One of 0–9, A–Z, a–z: all that our badges hold."""
+    ENTER = auto()
+    OTHER = auto()
+    REPEAT = auto()
+    """A key held down; a scanner lets each key go."""
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Generic[E]):
+    """One key press; `event` is whatever the caller needs to give it back."""
+
+    stroke: Stroke
+    text: str
+    event: E
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A scan. `text` is a badge's 34 characters, or as many marks as a foreign code had: never its words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Typed(Generic[E]):
+    """Keys that a person pressed, in order."""
+
+    events: tuple[E, ...]
+
+
+class Wedge(Generic[E]):
+    """Listens to the keys of one door. Times are seconds from any start; they must not go back."""
+
+    def __init__(self) -> None:
+        self._held: list[E] = []
+        self._text = ""
+        self._count = 0
+        self._clean = True
+        self._after_scan = False
+        self._last = float("-inf")
+        self._scan_text = ""
+        self._scan_at = float("-inf")
+
+    @property
+    def wait(self) -> float:
+        """Seconds of silence after which `pause` is due; 0 when nothing is held."""
+        if not self._count:
+            return 0
+        return BREATH if self._machine and not self._whole else GAP
+
+    def press(self, key: Key[E], at: float) -> Sequence[Scanned | Typed[E]]:
+        """Hear a key; returns what is certain now."""
+        done: list[Scanned | Typed[E]] = []
+        if self._count and at - self._last > self.wait:
+            done += self._settle(self._last)
+        if not self._count:
+            self._after_scan = at - self._scan_at <= GAP and at - self._last <= GAP
+        follows = self._count > 0 or self._after_scan
+        self._last = at
+        if key.stroke is Stroke.ENTER and not follows:
+            # on its own it can only be a person's, or the late end of a scan
+            return done if at - self._scan_at <= LATE_ENTER else [*done, Typed((key.event,))]
+        if key.stroke is Stroke.REPEAT and not self._machine:
+            return [*done, *self._settle(at), Typed((key.event,))]
+        if key.stroke is Stroke.ENTER:
+            return [*done, *self._enter(key, at)]
+        self._hold(key)
+        return done
+
+    def pause(self) -> Sequence[Scanned | Typed[E]]:
+        """Silence: `wait` seconds went by without a key."""
+        return self._settle(self._last)
+
+    @property
+    def _machine(self) -> bool:
+        return self._count >= MACHINE or (self._after_scan and self._count > 0)
+
+    @property
+    def _whole(self) -> bool:
+        return self._clean and self._count == LENGTH
+
+    def _hold(self, key: Key[E]) -> None:
+        self._count += 1
+        self._clean = self._clean and key.stroke is Stroke.LETTER and self._count <= LONGEST_LOOKED_AT
+        self._text = self._text + key.text if self._clean else ""
+        if self._count < MACHINE:
+            self._held.append(key.event)
+        else:
+            self._held.clear()
+
+    def _enter(self, key: Key[E], at: float) -> Sequence[Scanned | Typed[E]]:
+        if self._after_scan and not self._count:
+            self._scan_at = at  # a second line end; what follows it at once is still the scanner
+            return []
+        if self._count + 1 >= MACHINE or self._after_scan:
+            return self._judge(at)
+        typed = (*self._held, key.event)
+        self._forget()
+        return [Typed(typed)]
+
+    def _settle(self, at: float) -> Sequence[Scanned | Typed[E]]:
+        if not self._count:
+            return []
+        if self._machine:
+            return self._judge(at)
+        typed = tuple(self._held)
+        self._forget()
+        return [Typed(typed)]
+
+    def _judge(self, at: float) -> Sequence[Scanned]:
+        text = self._text if self._whole else _MARK * self._count
+        stray = self._after_scan and self._count < MACHINE
+        self._forget()
+        again = text == self._scan_text and at - self._scan_at <= AGAIN
+        self._scan_at = at
+        if stray or again:
+            return []
+        self._scan_text = text
+        return [Scanned(text)]
+
+    def _forget(self) -> None:
+        self._held.clear()
+        self._text, self._count, self._clean, self._after_scan = "", 0, True, False
