@@ -13,6 +13,8 @@ from app.domain.plan import AgendaItem, Assembly, Delegation
 NOTHING = timedelta(0)
 SECONDS_A_NAME = 12
 """A roll call takes about this long for each institution."""
+SHORTEST_ANSWER, LONGEST_ANSWER = timedelta(seconds=30), timedelta(minutes=2)
+"""A power-holder has a minute or two on stage; less than half a minute is no answer."""
 
 
 class Step(StrEnum):
@@ -250,6 +252,29 @@ def timeline(assembly: Assembly, agenda: Sequence[AgendaItem], so_far: Evening, 
     if so_far.ended is not None:
         projected = so_far.ended
     return Timeline(tuple(lines), planned_end, promised, projected)
+
+
+def projected_end(times: Timeline, so_far: Evening, now: datetime) -> datetime:
+    """The end of the public part by what is known at this moment; between two changes only `now` moves it."""
+    at = next((index for index, line in enumerate(times.lines) if line.when is When.NOW), None)
+    if at is None or so_far.item_timer is None or not any(line.item.public for line in times.lines[at:]):
+        return times.projected_end
+    expected = now + max(NOTHING, so_far.item_timer.left(now))
+    ends = expected
+    for line in times.lines[at:]:
+        if line.when is When.COMING:
+            expected += line.length
+        if line.item.public:
+            ends = expected
+    return ends
+
+
+def answer_length(item: timedelta, holders: int) -> timedelta:
+    """How long each answer to an ask may take: an equal share of its item, whole quarter minutes up to two."""
+    if holders < 1:
+        return LONGEST_ANSWER
+    share = item.total_seconds() / holders // 15 * 15
+    return min(LONGEST_ANSWER, max(SHORTEST_ANSWER, timedelta(seconds=share)))
 
 
 def roll_call_length(delegations: Sequence[Delegation]) -> int:

@@ -16,7 +16,9 @@ from app.domain.chair import (
     Timer,
     When,
     Whose,
+    answer_length,
     evening,
+    projected_end,
     roll_call_length,
     timeline,
     wall,
@@ -260,3 +262,26 @@ class TestTimeline:
 def test_a_roll_call_takes_twelve_seconds_a_name() -> None:
     each = Delegation("d", "i", "Elm Street School", InstitutionType.SCHOOL, 1, 25)
     assert roll_call_length([each] * 40) == 480
+
+
+@given(st.integers(0, 6), st.integers(0, 40))
+def test_between_two_changes_only_the_moment_moves_the_end(on: int, later: int) -> None:
+    marks = [mark(Step.STARTED, 3, AGENDA[on % len(AGENDA)].id, seconds=300)]
+    so_far = evening(marks)
+    then = timeline(ASSEMBLY, AGENDA, so_far, at(4))
+    assert (
+        projected_end(then, so_far, at(4 + later))
+        == timeline(ASSEMBLY, AGENDA, so_far, at(4 + later)).projected_end
+    )
+
+
+def test_before_the_start_and_after_the_end_the_projected_end_stands() -> None:
+    times = timeline(ASSEMBLY, AGENDA, Evening(), at(-5))
+    assert projected_end(times, Evening(), at(3)) == times.projected_end
+
+
+@pytest.mark.parametrize(
+    ("item_minutes", "holders", "each"), [(6, 3, 2), (11, 2, 2), (4, 3, 1.25), (1, 6, 0.5), (5, 0, 2)]
+)
+def test_an_answer_has_its_share_of_the_item(item_minutes: float, holders: int, each: float) -> None:
+    assert answer_length(minutes(item_minutes), holders) == minutes(each)
