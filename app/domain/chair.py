@@ -270,7 +270,7 @@ def projected_end(times: Timeline, so_far: Evening, now: datetime) -> datetime:
 
 
 def answer_length(item: timedelta, holders: int) -> timedelta:
-    """How long each answer to an ask may take: an equal share of its item, whole quarter minutes up to two."""
+    """How long each answer may take: an equal share of the item, in quarter minutes, two minutes at most."""
     if holders < 1:
         return LONGEST_ANSWER
     share = item.total_seconds() / holders // 15 * 15
