@@ -126,7 +126,7 @@ def _take(raw: Raw, entry: Entry, tally: _Tally) -> None:
     if ours is not None:
         return _set_aside(raw, entry, FORK, tally)
     if entry.number > tip.number + 1:
-        return _set_aside(raw, entry, GAP, tally)
+        return _set_aside(raw, entry, FORK if _on_a_fork(raw, entry) else GAP, tally)
     if entry.before != tip.hash:
         return _set_aside(raw, entry, FORK, tally)
     journal.store(raw, entry)
@@ -165,8 +165,18 @@ def _set_aside(raw: Raw, entry: Entry, cause: str, tally: _Tally) -> None:
     )
     if cause == FORK:
         tally.forks.append(entry)
+        _release(raw, entry, tally)
     else:
         tally.held.add((entry.scope, entry.station, entry.number))
+
+
+def _on_a_fork(raw: Raw, entry: Entry) -> bool:
+    """Whether the entry before it is one that was set aside."""
+    found = raw.execute(
+        "SELECT 1 FROM quarantine WHERE scope = ? AND station = ? AND number = ? AND hash = ? AND cause = ?",
+        (entry.scope, entry.station, entry.number - 1, entry.before.hex(), FORK),
+    )
+    return found.fetchone() is not None
 
 
 def _refuse(tally: _Tally, entry: Entry, why: str) -> None:

@@ -52,11 +52,14 @@ def project(raw: Raw, entry: Entry) -> frozenset[str]:
 def lines(entry: Entry, kind: Kind) -> list[Line] | None:
     """The rows of the body; None when it is not what this kind's body should be."""
     try:
-        body = lift(entry.kind, entry.schema, entry.body)
-        rows = cast(list[dict[str, Any]], json.loads(body)["rows"])
-        return _lines(entry, kind, rows)
+        return _lines(entry, kind, parsed(entry.kind, entry.schema, entry.body))
     except (ValueError, KeyError, TypeError, IndexError, AttributeError):
         return None
+
+
+def parsed(kind: str, schema: int, body: str) -> list[dict[str, Any]]:
+    """The rows of a body as today's version of the kind reads them."""
+    return cast(list[dict[str, Any]], json.loads(lift(kind, schema, body))["rows"])
 
 
 def _lines(entry: Entry, kind: Kind, rows: list[dict[str, Any]]) -> list[Line]:
