@@ -153,6 +153,13 @@ class _Plate(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        # a button would move the focus by itself; the row it stands in knows better
+        if e.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            e.ignore()
+            return
+        super().keyPressEvent(e)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event):

@@ -118,6 +118,13 @@ class _Plate(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
 
+    def keyPressEvent(self, e: QKeyEvent) -> None:
+        # a button would move the focus by itself; the rail knows which posts there are
+        if e.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            e.ignore()
+            return
+        super().keyPressEvent(e)
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event):
