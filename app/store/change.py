@@ -16,7 +16,7 @@ from app.clock import as_text
 from app.domain.plan import ALLIANCE
 from app.store.database import driver
 from app.store.journal import MOST_ROWS, Private, Tip, canonical
-from app.store.kinds import Act, Kind
+from app.store.kinds import KINDS, Act, Kind
 from app.store.project import select_row
 from app.store.stamps import NEVER
 from app.store.tables import FACTS, PLAN, SHARED, Scalar, Shape
@@ -40,7 +40,7 @@ class Change:
         """Reads in the same transaction."""
         self.moment: datetime = moment
         self.scope: str = scope
-        self._kind: Kind = kind
+        self.kind: Kind = kind
         self.tip: Tip = tip
         self._rows: dict[str, _Row] = {}
         self._closing: int = 0
@@ -92,13 +92,20 @@ class Change:
         self._rows[id] = _Row(table, id, given, after=after or "", private=_told(shape, private))
         return id
 
+    def becomes(self, kind: str) -> None:
+        """Say what it turned out to be: another kind that writes the same table, decided by what was read."""
+        other = KINDS[kind]
+        if other.table != self.kind.table or self._rows:
+            raise ValueError(f"{self.kind.name} cannot become {kind} now")
+        self.kind = other
+
     def count_batch(self, count: int) -> None:
         """Say how many entries the batch has that this one closes."""
         self._closing = count
 
     def body(self) -> tuple[str, tuple[Private, ...]] | None:
         """The text of the entry and its private items; None if nothing was said."""
-        if self._kind.act is Act.CLOSE:
+        if self.kind.act is Act.CLOSE:
             return canonical({"count": self._closing}), ()
         rows = [row for row in self._rows.values() if row.was is None or row.set or row.private]
         if not rows:
@@ -125,8 +132,8 @@ class Change:
         return line
 
     def _shape(self, table: str, among: Mapping[str, Shape]) -> Shape:
-        if table != self._kind.table or table not in among:
-            raise ValueError(f"{self._kind.name} does not write {table}")
+        if table != self.kind.table or table not in among:
+            raise ValueError(f"{self.kind.name} does not write {table}")
         return SHARED[table]
 
     def _edit(self, shape: Shape, id: str, given: dict[str, Scalar], told: dict[str, str | None]) -> None:

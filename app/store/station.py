@@ -111,15 +111,13 @@ class Station:
             if registered.act is Act.CLOSE:
                 raw = driver(connection)
                 change.count_batch(journal.batch_size(raw, scope, self.id, batch, tip.number + 1))
-            topics |= self._write(connection, change, kind, post, batch)
+            topics |= self._write(connection, change, post, batch)
         if kind == "secret_shared":
             self._secrets.clear()
         if topics:
             self.feed.tell(topics, scope)
 
-    def _write(
-        self, connection: Connection, change: Change, kind: str, post: str, batch: str
-    ) -> frozenset[str]:
+    def _write(self, connection: Connection, change: Change, post: str, batch: str) -> frozenset[str]:
         said = change.body()
         if said is None:
             return frozenset()
@@ -129,8 +127,8 @@ class Station:
             self.id,
             change.tip.number + 1,
             self._stamps.next(over=change.over()),
-            kind,
-            KINDS[kind].schema,
+            change.kind.name,
+            change.kind.schema,
             self.who,
             post or self.post,
             batch,
@@ -158,7 +156,7 @@ class Station:
         )
         admission = self._identity.admission(platform.node(), self.post, former)
         change.row("station", None, admission, named=self.id)
-        return self._write(connection, change, "station_admitted", "", "")
+        return self._write(connection, change, "", "")
 
     def merge(self, entries: Iterable[Entry]) -> Applied:
         """Take in what other stations did; one commit.
