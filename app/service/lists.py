@@ -12,9 +12,11 @@ from app.domain.plan import ALLIANCE, Assembly, BadgeKind, Plan
 from app.domain.roster import Details, InstitutionRow, PlanFile, Taken, What
 from app.errors import Refused
 from app.exchange.plan_file import plan_text, read_plan_file
-from app.exchange.rosters import read_roster
+from app.exchange.rosters import fields, read_roster, understood
+from app.exchange.sheets import read_sheet
 from app.service import rosters
 from app.service.assemblies import new_assembly
+from app.service.boards.plan import ImportBoard
 from app.service.captions import Captions
 from app.service.columns import plain
 from app.service.earlier import take_earlier
@@ -23,6 +25,8 @@ from app.service.sheaf import Scalar, Sheaf
 from app.store import plan as plans
 from app.store.database import Database
 from app.store.station import Station
+
+ROWS_SHOWN = 3
 
 
 def take(
@@ -41,7 +45,7 @@ def take(
     if read.problems:
         return Taken(which.value, problems=read.problems)
     sheaf, alliance = Sheaf(assembly), Sheaf(ALLIANCE)
-    merging = merging_of(station, assembly, sheaf, alliance)
+    merging = merging_of(station.database, assembly, sheaf, alliance)
     if default_institution and which is What.PEOPLE:
         rosters.institutions(merging, [InstitutionRow(clean(default_institution))])
     taken = MERGE[which](merging, read.rows, read.lines)
@@ -49,6 +53,36 @@ def take(
         alliance.write(station)
         sheaf.write(station)
     return taken
+
+
+def preview(
+    database: Database,
+    assembly: str,
+    what: str,
+    file: Path,
+    *,
+    columns: Mapping[str, str] | None = None,
+    default_institution: str = "",
+) -> ImportBoard:
+    """What would be taken from a list, and what keeps it from being taken; nothing is written."""
+    which, sheet = What(what), read_sheet(file)
+    read = understood(which, sheet, columns=columns or {}, default_institution=default_institution)
+    taken = Taken(which.value, problems=read.problems)
+    if not read.problems:
+        merging = merging_of(database, assembly, Sheaf(assembly))
+        taken = MERGE[which](merging, read.rows, read.lines)
+    return ImportBoard(
+        which,
+        file.name,
+        sheet.encoding,
+        sheet.separator,
+        sheet.headings,
+        dict(read.columns),
+        tuple(fields(which)),
+        sheet.rows[:ROWS_SHOWN],
+        len(sheet.rows),
+        taken,
+    )
 
 
 def take_plan(station: Station, file: Path, *, dry_run: bool = False) -> tuple[str, Taken]:
@@ -73,7 +107,7 @@ def take_plan(station: Station, file: Path, *, dry_run: bool = False) -> tuple[s
         sheaf, merging = Sheaf("new"), None
     elif same:
         sheaf = Sheaf(same[0].id)
-        merging = merging_of(station, sheaf.scope, sheaf, alliance)
+        merging = merging_of(station.database, sheaf.scope, sheaf, alliance)
     else:
         sheaf, merging = new_assembly(station, details), None
     merging = merging or _merging_for_new(station, details, sheaf, alliance)
@@ -123,10 +157,11 @@ def _assembly_changes(now: Assembly, details: Details) -> dict[str, Scalar]:
 
 
 def merging_of(
-    station: Station, assembly: str, here: Sheaf, alliance: Sheaf | None = None
+    database: Database, assembly: str, here: Sheaf, alliance: Sheaf | None = None
 ) -> rosters.Merging:
-    plan = plan_of(station.database, assembly)
-    with station.database.reading() as connection:
+    """The plan as it is now, for rows that will change it."""
+    plan = plan_of(database, assembly)
+    with database.reading() as connection:
         groups = [each for each in plans.badges(connection, assembly) if each.kind is BadgeKind.YOUNG_PEOPLE]
         return rosters.Merging(
             plan,

@@ -26,6 +26,7 @@ from app.service.columns import cleaned
 from app.service.known import plan_of
 from app.service.lists import MERGE, merging_of
 from app.service.lists import plan_as_file as plan_as_file
+from app.service.lists import preview as preview
 from app.service.lists import take as take
 from app.service.lists import take_plan as take_plan
 from app.service.ready import ready
@@ -199,7 +200,7 @@ def change_ask(station: Station, assembly: str, id: str, **columns: object) -> N
         columns["title"] = _named(columns["title"], "The ask")
     sheaf = Sheaf(assembly)
     if isinstance(holders, Sequence):
-        merging = merging_of(station, assembly, sheaf)
+        merging = merging_of(station.database, assembly, sheaf)
         ask = merging.plan.ask(id)
         if ask is None:
             raise Refused("This ask is not in the plan.")
@@ -287,7 +288,7 @@ def _place(station: Station, rows: Sequence[tuple[str, str]], id: str, before: s
 def _add(station: Station, assembly: str, what: What, row: Row, table: str) -> str:
     """One row by the rules of an import."""
     sheaf, alliance = Sheaf(assembly), Sheaf(ALLIANCE)
-    merging = merging_of(station, assembly, sheaf, alliance)
+    merging = merging_of(station.database, assembly, sheaf, alliance)
     taken = MERGE[what](merging, [row], ())
     if taken.problems:
         raise Refused("{problem}", problem=taken.problems[0].reason)

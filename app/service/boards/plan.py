@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.chair import Timeline
 from app.domain.plan import Person, Plan
+from app.domain.roster import Taken, What
 
 
 class Tab(StrEnum):
@@ -70,3 +72,22 @@ class PlanBoard:
     days_to_go: int = 0
     """Below nought when the day has passed."""
     people_without_badge: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ImportBoard:
+    """A list that somebody wants to take in: what would come of it, or why it cannot be taken."""
+
+    what: What
+    file: str
+    encoding: str
+    separator: str
+    headings: tuple[str, ...]
+    columns: Mapping[str, str]
+    """Which heading stands for each field that was found."""
+    fields: tuple[str, ...]
+    """All fields that a list of this kind may have."""
+    rows: tuple[tuple[int, tuple[str, ...]], ...]
+    """The first ones, with their line."""
+    total: int
+    taken: Taken
