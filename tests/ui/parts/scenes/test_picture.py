@@ -45,9 +45,9 @@ def draw(
     load_fonts()
     image = QImage(*size, QImage.Format.Format_RGB32)
     image.fill(0xFF00FF)
-    painter = QPainter(image)
-    drawn = paint_picture(painter, QRectF(0, 0, *size), picture, Theme.load(theme), say, NOW)
-    painter.end()
+    # a painter that outlives its picture in a traceback takes the process with it
+    with QPainter(image) as painter:
+        drawn = paint_picture(painter, QRectF(0, 0, *size), picture, Theme.load(theme), say, NOW)
     return image, drawn
 
 
@@ -243,9 +243,8 @@ class TestStagePicture:
         shown.set_less_movement(True)
         shown.show_picture(ANSWER)
         image = QImage(480, 270, QImage.Format.Format_RGB32)
-        painter = QPainter(image)
-        paint_picture(painter, QRectF(0, 0, 480, 270), ANSWER, Theme.load("stage_dark"), ENGLISH, NOW)
-        painter.end()
+        with QPainter(image) as painter:
+            paint_picture(painter, QRectF(0, 0, 480, 270), ANSWER, Theme.load("stage_dark"), ENGLISH, NOW)
         assert shown.grab().toImage().convertToFormat(QImage.Format.Format_RGB32) == image
 
     def test_a_tile_and_an_answer_move_too(self, shown: StagePicture, qtbot: QtBot) -> None:
