@@ -17,13 +17,15 @@ from app.errors import Refused
 from app.service import passage
 from app.service.boards.door import DoorBoard, Hall, Hit, Passed, Search
 from app.service.known import plan_of
-from app.service.passage import POST
+from app.service.passage import POST, Before
 from app.store import door as store
+from app.store.change import Change
 from app.store.database import Database
 from app.store.station import Station
 
 RATE_OVER = timedelta(minutes=5)
 LAST_SHOWN = 10
+LONGEST_NAME = 200
 MOST_HITS = 9
 """As many as there are digits to choose one by."""
 SAID_SOON = timedelta(hours=12)
@@ -34,31 +36,48 @@ def check_in(
     station: Station, assembly: str, scanned: str, *, door: str, heads: int | None = None, young: int = 0
 ) -> Verdict:
     """A scan on the way in; `heads` and `young` say how many of a group came, if not as its badge says."""
-    return passage.enter(
-        station, assembly, passage.look(station, assembly, scanned), door, heads, young, len(scanned)
-    )
+    if heads is not None:
+        passage.check_heads(heads, young)
+
+    def judge(change: Change) -> Verdict:
+        return passage.enter(change, passage.look(station, change, scanned), door, heads, young, len(scanned))
+
+    return passage.decide(station, assembly, judge)
 
 
 def admit(
     station: Station, assembly: str, subject: str, *, door: str, heads: int | None = None, young: int = 0
 ) -> Verdict:
     """Let in a badge that was found by search; the same rules as for its code."""
-    before = passage.look_up(station.database, assembly, subject)
-    if before.listed is None:
-        raise Refused("This badge is not in the list.")
-    return passage.enter(station, assembly, before, door, heads, young, 0)
+    if heads is not None:
+        passage.check_heads(heads, young)
+
+    def judge(change: Change) -> Verdict:
+        before = passage.look_up(change, subject)
+        if before.listed is None:
+            raise Refused("This badge is not in the list.")
+        return passage.enter(change, before, door, heads, young, 0)
+
+    return passage.decide(station, assembly, judge)
 
 
 def check_out(station: Station, assembly: str, scanned: str, *, door: str) -> Verdict:
     """A scan on the way out. Whoever is not counted as inside is let go without a word."""
-    before, now = passage.look(station, assembly, scanned), station.clock.now()
-    if before.reading is not Reading.OURS:
-        return passage.enter(station, assembly, before, door, None, 0, len(scanned))
-    heads = before.passing.heads or before.heads
-    verdict = replace(passage.worded(Word.GONE_OUT, Cause.LEFT, before, now, heads), nth=0)
-    if before.passing.seen.state is not Presence.IN:
-        return verdict
-    return passage.keep(station, assembly, "checked_out", verdict, before, door, before.passing.young)
+
+    def judge(change: Change) -> Verdict:
+        before = passage.look(station, change, scanned)
+        if before.reading is not Reading.OURS:
+            return passage.enter(change, before, door, None, 0, len(scanned))
+        return _out(change, before, door)
+
+    return passage.decide(station, assembly, judge)
+
+
+def leave(station: Station, assembly: str, subject: str, *, door: str) -> Verdict:
+    """Someone found by search, on the way out."""
+    return passage.decide(
+        station, assembly, lambda change: _out(change, passage.look_up(change, subject), door)
+    )
 
 
 def walk_in(
@@ -73,23 +92,26 @@ def walk_in(
 ) -> Verdict:
     """Someone without a badge, by institution; a name only if they wish. A full hall is said."""
     passage.check_heads(heads, young)
-    before = replace(passage.bringing_from(station.database, assembly, delegation), subject=uuid.uuid4().hex)
-    if delegation and before.bringing is None:
-        raise Refused("This institution is not in the list.")
-    now = station.clock.now()
-    if before.room is not None and heads > before.room:
-        return passage.keep(
-            station,
-            assembly,
-            "turned_away",
-            passage.worded(Word.HALL_FULL, Cause.FULL, before, now, heads),
-            before,
-            door,
-            young,
-        )
-    person = _name(station, assembly, delegation, name)
-    verdict = passage.worded(Word.WELCOME, Cause.WALK_IN, before, now, heads)
-    return passage.keep(station, assembly, "walked_in", verdict, before, door, young, person=person)
+    name = clean(name)[:LONGEST_NAME]
+    person = uuid.uuid4().hex if name else ""
+
+    def judge(change: Change) -> Verdict:
+        before = replace(passage.someone_of(change, delegation), subject=uuid.uuid4().hex)
+        if delegation and before.bringing is None:
+            raise Refused("This institution is not in the list.")
+        if before.room is not None and heads > before.room:
+            verdict = passage.worded(Word.HALL_FULL, Cause.FULL, before, change.moment, heads)
+            return passage.keep(change, "turned_away", verdict, before, door, young)
+        verdict = passage.worded(Word.WELCOME, Cause.WALK_IN, before, change.moment, heads)
+        return passage.keep(change, "walked_in", verdict, before, door, young, person=person)
+
+    verdict = passage.decide(station, assembly, judge)
+    if person and verdict.let_in:
+        kind = BadgeKind.DELEGATE if delegation else BadgeKind.GUEST
+        with station.change("person_added", assembly, post=POST) as change:
+            values = {"delegation": delegation, "kind": kind.value}
+            change.row("person", None, values, private={"name": name}, named=person)
+    return verdict
 
 
 def guest(station: Station, assembly: str, *, door: str, name: str = "", heads: int = 1) -> Verdict:
@@ -106,18 +128,18 @@ def admit_by_hand(station: Station, assembly: str, subject: str, *, because: str
     because = clean(because)
     if not because:
         raise Refused("Write why: it stands in the record.")
-    before = (
-        passage.look_up(station.database, assembly, subject)
-        if subject
-        else passage.nobody(station.database, assembly)
-    )
-    if before.listed is None and before.passing.seen.state is Presence.NEVER and subject:
-        before = passage.bringing_from(station.database, assembly, subject)
-    if not before.subject or before.passing.seen.state is Presence.IN:
-        before = replace(before, subject=uuid.uuid4().hex, passing=passage.NEVER_SEEN)
-    verdict = passage.worded(Word.WELCOME, Cause.BY_HAND, before, station.clock.now(), before.heads)
-    young = before.listed.young if before.listed else 0
-    return passage.keep(station, assembly, "admitted_by_hand", verdict, before, door, young, reason=because)
+
+    def judge(change: Change) -> Verdict:
+        before = passage.look_up(change, subject) if subject else passage.someone_of(change, "")
+        if before.listed is None and before.passing is store.NEVER_SEEN:
+            before = passage.someone_of(change, subject)
+        if not before.subject or before.passing.seen.state is Presence.IN:
+            before = replace(before, subject=uuid.uuid4().hex, passing=store.NEVER_SEEN)
+        verdict = passage.worded(Word.WELCOME, Cause.BY_HAND, before, change.moment, before.heads)
+        young = before.listed.young if before.listed else 0
+        return passage.keep(change, "admitted_by_hand", verdict, before, door, young, reason=because)
+
+    return passage.decide(station, assembly, judge)
 
 
 def undo(station: Station, assembly: str, fact: str, *, because: str = "") -> None:
@@ -153,8 +175,8 @@ def undo(station: Station, assembly: str, fact: str, *, because: str = "") -> No
 def new_institution(station: Station, assembly: str, name: str, type: InstitutionType) -> str:
     """An institution that is not in the list, without a number until an organiser gives it one; its id."""
     name = clean(name)
-    if not 0 < len(name) <= 200:
-        raise Refused("Write the institution's name, in at most 200 letters.")
+    if not 0 < len(name) <= LONGEST_NAME:
+        raise Refused("Write the institution's name, in at most {most} letters.", most=LONGEST_NAME)
     plan = plan_of(station.database, assembly)
     if any(folded(each.name) == folded(name) for each in plan.delegations):
         raise Refused("{name} is in the list already.", name=name)
@@ -285,20 +307,12 @@ def _institution(count: Count) -> Hit:
     return Hit(count.delegation, True, count.name, count.type, count.type, count.here, count.pledged)
 
 
-def _name(station: Station, assembly: str, delegation: str, name: str) -> str:
-    name = clean(name)[:200]
-    if not name:
-        return ""
-    with station.change("person_added", assembly, post=POST) as change:
-        return change.row(
-            "person",
-            None,
-            {
-                "delegation": delegation,
-                "kind": BadgeKind.DELEGATE.value if delegation else BadgeKind.GUEST.value,
-            },
-            private={"name": name},
-        )
+def _out(change: Change, before: Before, door: str) -> Verdict:
+    heads = before.passing.heads or before.heads
+    verdict = replace(passage.worded(Word.GONE_OUT, Cause.LEFT, before, change.moment, heads), nth=0)
+    if before.passing.seen.state is not Presence.IN:
+        return verdict
+    return passage.keep(change, "checked_out", verdict, before, door, before.passing.young)
 
 
 def _full_at(capacity: int, here: int, per_minute: float, now: datetime) -> datetime | None:

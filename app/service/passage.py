@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from app.domain import door as rules
 from app.domain.badge import Code, Reading, read
-from app.domain.door import Cause, Presence, Verdict, Word
+from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.errors import Refused, Trouble
 from app.store import door as store
-from app.store.database import Database
-from app.store.door import Bringing, Listed, Passing
+from app.store.change import Change
+from app.store.door import NEVER_SEEN, Bringing, Listed, Passing
 from app.store.station import Station
 
 POST = "door"
@@ -21,8 +21,6 @@ FOREIGN_AT_MOST_EVERY = timedelta(seconds=1)
 """Of codes that are not ours: one held to the scanner must not fill the disk."""
 MOST_AT_ONCE = 500
 """People one check-in may stand for."""
-
-NEVER_SEEN = Passing(rules.Seen(Presence.NEVER), "", 0, 0)
 
 _FLAGS = {BadgeKind.POWER_HOLDER_PARTY: "Please take them to whoever greets the speakers."}
 
@@ -53,80 +51,64 @@ class Before:
         return self.listed.delegation if self.listed else self.bringing.id if self.bringing else ""
 
 
-def look(station: Station, assembly: str, scanned: str) -> Before:
+def decide(station: Station, assembly: str, judge: Callable[[Change], Verdict]) -> Verdict:
+    """Look, judge and keep in one transaction; what could not be kept is never shown as kept."""
+    verdict: Verdict | None = None
+    try:
+        with station.change("checked_in", assembly, post=POST) as change:
+            verdict = judge(change)
+    except Trouble as trouble:
+        if trouble.kind != "disk_full":
+            raise
+        known = verdict or Verdict(Word.NOT_RECORDED, Cause.DISK_FULL)
+        return replace(known, word=Word.NOT_RECORDED, cause=Cause.DISK_FULL, nth=0, fact="")
+    return verdict
+
+
+def look(station: Station, change: Change, scanned: str) -> Before:
     """Who carries that code."""
-    database = station.database
-    with database.reading() as connection:
-        number, _capacity = store.hall(connection, assembly)
-        reading, code = read(scanned, number, Keys(station, assembly))
-        if code is None:
-            return Before(reading)
-        before = replace(look_up(database, assembly, code.badge.hex()), code=code)
-        if before.bringing is None and code.institution:
-            bringing = store.bringing_numbered(connection, assembly, code.institution)
-            ever = store.heads_of(connection, assembly, bringing.id)[1] if bringing else 0
-            before = replace(before, bringing=bringing, ever=ever)
-        return before
+    number, capacity = store.hall(change.connection, change.scope)
+    reading, code = read(scanned, number, Keys(station, change.scope))
+    if code is None:
+        return Before(reading)
+    before = replace(_known(change, code.badge.hex(), capacity), code=code)
+    if before.bringing is None and code.institution:
+        bringing = store.bringing_numbered(change.connection, change.scope, code.institution)
+        return replace(before, bringing=bringing, ever=_ever(change, bringing))
+    return before
 
 
-def look_up(database: Database, assembly: str, subject: str) -> Before:
+def look_up(change: Change, subject: str) -> Before:
     """Who has that badge, or came as that walk-in."""
-    with database.reading() as connection:
-        listed = store.listed(connection, assembly, subject)
-        passing = store.passing(connection, assembly, subject)
-        delegation = listed.delegation if listed else passing.delegation
-        before = bringing_from(database, assembly, delegation)
-        return replace(before, subject=subject, listed=listed, passing=passing)
+    return _known(change, subject, store.hall(change.connection, change.scope)[1])
 
 
-def bringing_from(database: Database, assembly: str, delegation: str) -> Before:
-    """Someone of that delegation, without a badge."""
-    with database.reading() as connection:
-        bringing = store.bringing(connection, assembly, delegation) if delegation else None
-        ever = store.heads_of(connection, assembly, delegation)[1] if bringing else 0
-        return replace(nobody(database, assembly), bringing=bringing, ever=ever)
+def someone_of(change: Change, delegation: str) -> Before:
+    """Someone without a badge: of that delegation, or of none."""
+    _number, capacity = store.hall(change.connection, change.scope)
+    bringing = store.bringing(change.connection, change.scope, delegation) if delegation else None
+    return Before(Reading.OURS, bringing=bringing, ever=_ever(change, bringing), room=_room(change, capacity))
 
 
-def nobody(database: Database, assembly: str) -> Before:
-    """Someone of whom nothing is known."""
-    with database.reading() as connection:
-        _number, capacity = store.hall(connection, assembly)
-        room = max(0, capacity - store.heads(connection, assembly)[0]) if capacity else None
-        return Before(Reading.OURS, room=room)
-
-
-def enter(
-    station: Station,
-    assembly: str,
-    before: Before,
-    door: str,
-    heads: int | None,
-    young: int,
-    length: int,
-) -> Verdict:
+def enter(change: Change, before: Before, door: str, heads: int | None, young: int, length: int) -> Verdict:
     """Judge a way in by the rules, and keep what came of it."""
-    now = station.clock.now()
     coming = before.heads if heads is None else heads
-    if heads is not None:
-        check_heads(heads, young)
     word, cause = rules.judge(
         before.reading,
         before.passing.seen,
-        now=now,
+        now=change.moment,
         door=door,
         listed=before.listed is not None,
         replaced=before.listed is not None and before.listed.replaced,
         full=before.room is not None and coming > before.room,
     )
-    verdict = worded(word, cause, before, now, coming)
-    if cause is Cause.AGAIN_AT_ONCE:
-        return verdict
-    if word is Word.NOT_OURS and _kept_lately(station.database, assembly, door, cause, now):
+    verdict = worded(word, cause, before, change.moment, coming)
+    if cause is Cause.AGAIN_AT_ONCE or (cause is Cause.FOREIGN and _foreign_lately(change, door)):
         return verdict
     kind = {Word.WELCOME: "checked_in", Word.ALREADY_IN: "scanned_again"}.get(word, "turned_away")
     if heads is None and before.listed is not None:
         young = before.listed.young
-    return keep(station, assembly, kind, verdict, before, door, young, length=length)
+    return keep(change, kind, verdict, before, door, young, length=length)
 
 
 def worded(word: Word, cause: Cause, before: Before, now: datetime, heads: int) -> Verdict:
@@ -152,8 +134,7 @@ def worded(word: Word, cause: Cause, before: Before, now: datetime, heads: int) 
 
 
 def keep(
-    station: Station,
-    assembly: str,
+    change: Change,
     kind: str,
     verdict: Verdict,
     before: Before,
@@ -164,7 +145,7 @@ def keep(
     reason: str = "",
     length: int = 0,
 ) -> Verdict:
-    """Write the fact; a verdict that could not be kept is never shown as kept."""
+    """Say the fact; the verdict with its id."""
     values: dict[str, str | int | None] = {
         "subject": before.subject,
         "badge": before.listed.badge if before.listed else "",
@@ -179,27 +160,17 @@ def keep(
     }
     if kind == "turned_away":
         values["length"] = length
-    after = before.passing.seen.last_fact if kind in store.PASSAGES else ""
-    try:
-        with station.change(kind, assembly, post=POST) as change:
-            fact = change.fact(
-                "scan", values, after=after or None, private={"reason": reason} if reason else None
-            )
-    except Trouble as trouble:
-        if trouble.kind != "disk_full":
-            raise
-        return replace(verdict, word=Word.NOT_RECORDED, cause=Cause.DISK_FULL, nth=0)
+    change.becomes(kind)
+    fact = change.fact(
+        "scan",
+        values,
+        after=(before.passing.seen.last_fact or None) if kind in store.PASSAGES else None,
+        private={"reason": reason} if reason else None,
+    )
     return replace(verdict, fact=fact)
 
 
 _DIRECTION = {"checked_in": "in", "walked_in": "in", "admitted_by_hand": "in", "checked_out": "out"}
-
-
-def _kept_lately(database: Database, assembly: str, door: str, cause: Cause, now: datetime) -> bool:
-    if cause is not Cause.FOREIGN:
-        return False
-    with database.reading() as connection:
-        return store.foreign_since(connection, assembly, door, cause.value, now - FOREIGN_AT_MOST_EVERY)
 
 
 def check_heads(heads: int, young: int) -> None:
@@ -228,3 +199,32 @@ class Keys(Mapping[int, bytes]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
+
+
+def _known(change: Change, subject: str, capacity: int) -> Before:
+    listed = store.listed(change.connection, change.scope, subject)
+    passing = store.passing(change.connection, change.scope, subject)
+    delegation = listed.delegation if listed else passing.delegation
+    bringing = store.bringing(change.connection, change.scope, delegation) if delegation else None
+    return Before(
+        Reading.OURS,
+        subject,
+        listed=listed,
+        bringing=bringing,
+        passing=passing,
+        ever=_ever(change, bringing),
+        room=_room(change, capacity),
+    )
+
+
+def _ever(change: Change, bringing: Bringing | None) -> int:
+    return store.heads_of(change.connection, change.scope, bringing.id)[1] if bringing else 0
+
+
+def _room(change: Change, capacity: int) -> int | None:
+    return max(0, capacity - store.heads(change.connection, change.scope)[0]) if capacity else None
+
+
+def _foreign_lately(change: Change, door: str) -> bool:
+    since = change.moment - FOREIGN_AT_MOST_EVERY
+    return store.foreign_since(change.connection, change.scope, door, Cause.FOREIGN.value, since)

@@ -55,6 +55,9 @@ class Passing:
     young: int
 
 
+NEVER_SEEN = Passing(Seen(Presence.NEVER), "", 0, 0)
+
+
 @dataclass(frozen=True, slots=True)
 class ScanRow:
     """One scan as it was kept."""
@@ -92,14 +95,16 @@ def listed(connection: Connection, assembly: str, code_id: str) -> Listed | None
         driver(connection)
         .execute(
             "SELECT id, delegation, person, kind, heads, young, caption, replaced_by <> '' OR removed "
-            "FROM badge WHERE scope = ? AND code_id = ? ORDER BY removed, id",
+            "FROM badge INDEXED BY badge_code WHERE scope = ? AND code_id = ?",
             (assembly, code_id),
         )
-        .fetchone()
+        .fetchall()
     )
-    if found is None:
+    if not found:
         return None
-    id, delegation, person, kind, heads, young, caption, replaced = found
+    id, delegation, person, kind, heads, young, caption, replaced = min(
+        found, key=lambda row: (row[7], row[0])
+    )
     return Listed(id, delegation, person or "", _kind(kind), heads, young, caption, bool(replaced))
 
 
@@ -141,7 +146,7 @@ def passing(connection: Connection, assembly: str, subject: str) -> Passing:
         .fetchone()
     )
     if found is None:
-        return Passing(Seen(Presence.NEVER), "", 0, 0)
+        return NEVER_SEEN
     state, at, door, fact, delegation, heads, young = found
     return Passing(Seen(Presence(state), from_text(at) if at else None, door, fact), delegation, heads, young)
 
@@ -170,8 +175,8 @@ def last_at_door(connection: Connection, assembly: str, door: str, most: int) ->
     rows = (
         driver(connection)
         .execute(
-            f"SELECT {_SCAN} FROM scan WHERE scope = ? AND door = ? AND kind <> 'check_in_undone' "  # noqa: S608 - as above
-            "ORDER BY at DESC, stamp DESC LIMIT ?",
+            f"SELECT {_SCAN} FROM scan INDEXED BY scan_at "  # noqa: S608 - as above
+            "WHERE scope = ? AND door = ? AND kind <> 'check_in_undone' ORDER BY at DESC, id DESC LIMIT ?",
             (assembly, door, most),
         )
         .fetchall()
@@ -249,7 +254,8 @@ def _undone(connection: Connection, assembly: str, row: ScanRow) -> bool:
     if row.kind not in PASSAGES or not row.subject:
         return False
     found = driver(connection).execute(
-        "SELECT 1 FROM scan WHERE scope = ? AND subject = ? AND kind = 'check_in_undone' "
+        "SELECT 1 FROM scan INDEXED BY scan_subject "
+        "WHERE scope = ? AND subject = ? AND kind = 'check_in_undone' "
         "AND (after = ? OR instr(after, ?) > 0) LIMIT 1",
         (assembly, row.subject, row.id, row.id + " "),
     )

@@ -69,7 +69,7 @@ def refresh(raw: Raw, scope: str, subject: str) -> None:
     passages: dict[str, Passage] = {}
     for row in raw.execute(
         "SELECT id, stamp, after, kind, delegation, door, direction, heads, young, at "
-        "FROM scan WHERE scope = ? AND subject = ?",
+        "FROM scan INDEXED BY scan_subject WHERE scope = ? AND subject = ?",
         (scope, subject),
     ):
         id, stamp, after, kind, delegation, door, direction, heads, young, at = row
