@@ -9,7 +9,8 @@ from app.store.kinds import KINDS
 from tests.house.tree import called, modules, place, room
 
 CHANGES = re.compile(
-    r"^\s*(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|REPLACE\s+INTO|DROP|ALTER)\b", re.I
+    r"^\s*(INSERT\s+(OR\s+\w+\s+)?INTO|UPDATE\s+\w+\s+SET|DELETE\s+FROM|REPLACE\s+INTO|(DROP|ALTER|CREATE)\s+(TABLE|INDEX|TRIGGER|VIEW))\b",
+    re.I,
 )
 
 
@@ -51,7 +52,9 @@ def test_what_counts_as_a_write() -> None:
     assert not found("apply(c, entries)", "venue")
     assert found("c.execute(q)", "venue")
     assert not found("with station.change('checked_in', scope) as change: change.fact('scan', {})")
+    assert found("sentence = 'drop table scan'")
     assert not found("say('Update the list before the evening')")
+    assert not found("say('Drop it')")
 
 
 def test_every_kind_that_is_done_is_in_the_register() -> None:
