@@ -273,7 +273,7 @@ def from_line(line: str) -> Entry:
             hash=bytes.fromhex(given["hash"]),
             signature=bytes.fromhex(given["signature"]),
         )
-    except (KeyError, TypeError, IndexError, AttributeError) as cause:
+    except (KeyError, TypeError, IndexError, AttributeError, RecursionError) as cause:
         raise ValueError("not an entry") from cause
     if not STAMP.fullmatch(entry.stamp):
         raise ValueError("not a stamp")
@@ -283,6 +283,7 @@ def from_line(line: str) -> Entry:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not a text")
+    value.encode()  # half a character is a ValueError
     return value
 
 

@@ -119,6 +119,7 @@ def _count(raw: Raw, scope: str, subject: str, now: Standing) -> None:
                 "ON CONFLICT DO UPDATE SET here = here + excluded.here, ever = ever + excluded.ever",
                 (scope, delegation, here, ever),
             )
+        if here < 0 or ever < 0:
             raw.execute(
                 "DELETE FROM headcount WHERE scope = ? AND delegation = ? AND here = 0 AND ever = 0",
                 (scope, delegation),

@@ -53,7 +53,7 @@ def lines(entry: Entry, kind: Kind) -> list[Line] | None:
     """The rows of the body; None when it is not what this kind's body should be."""
     try:
         return _lines(entry, kind, parsed(entry.kind, entry.schema, entry.body))
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError):
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, RecursionError):
         return None
 
 
@@ -70,21 +70,27 @@ def _lines(entry: Entry, kind: Kind, rows: list[dict[str, Any]]) -> list[Line]:
             raise ValueError("not a row of this kind")
         named = tuple(column for column in row.get("private", ()) if column in shape.private)
         if "private" in row:
-            text = next(items).text
-            texts: dict[str, Any] = json.loads(text) if text is not None else {}
+            item = next(items, None)
+            if item is None:
+                raise ValueError("a row without its private item")
+            texts: dict[str, Any] = json.loads(item.text) if item.text is not None else {}
             given = {column: texts.get(column) for column in named}
-            if not all(value is None or isinstance(value, str) for value in given.values()):
+            if not all(
+                value is None or (isinstance(value, str) and _scalar(value)) for value in given.values()
+            ):
                 raise ValueError("a private text is text")
             values |= given
         id = f"{entry.station}.{entry.number}.{place}" if shape.fact else row["id"]
         after = row.get("after", "")
-        if not isinstance(id, str) or not isinstance(after, str):
+        if not (isinstance(id, str) and isinstance(after, str) and _scalar(id) and _scalar(after)):
             raise TypeError("ids are texts")
         made.append(Line(id, values, "was" not in row, after, named))
     return made
 
 
 def _scalar(value: object) -> bool:
+    if isinstance(value, str):
+        value.encode()  # half a character is a ValueError
     return (
         value is None or isinstance(value, str | float) or (isinstance(value, int) and abs(value) < 1 << 63)
     )

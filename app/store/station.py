@@ -15,7 +15,7 @@ from app.domain.plan import ALLIANCE
 from app.errors import Trouble
 from app.paths import Home
 from app.store import journal
-from app.store.apply import Applied, apply, record
+from app.store.apply import Applied, apply, record, reproject
 from app.store.change import Change
 from app.store.database import Database, driver
 from app.store.feed import Feed
@@ -73,6 +73,8 @@ class Station:
         else:
             database = Database.open(home, passphrase=passphrase, writing=writing)
         try:
+            if not database.read_only:
+                _catch_up(database)
             return cls(database, clock, _selves(database))
         except BaseException:
             database.close()
@@ -267,6 +269,19 @@ def _settle(database: Database, place: int) -> Identity:
         )
     database.home.instance.write_text(instance, "utf-8")
     return identity
+
+
+def _catch_up(database: Database) -> None:
+    """Write the rows of entries that a newer version had made and this one, updated since, can read."""
+    with database.reading() as connection:
+        waiting = connection.exec_driver_sql(
+            "SELECT DISTINCT scope, kind, schema FROM waiting JOIN entry USING (scope, station, number) "
+            "WHERE cause = 'newer'"
+        ).fetchall()
+    known = {row[0] for row in waiting if row[1] in KINDS and row[2] <= KINDS[row[1]].schema}
+    for scope in sorted(known):
+        with database.writing() as connection:
+            reproject(connection, scope)
 
 
 def _selves(database: Database) -> list[Identity]:
