@@ -74,5 +74,8 @@ class Beside(QWidget):
         else:
             first = self._tall(one, width)
             boxes = (QRect(0, 0, width, first), QRect(0, first, width, self._tall(two, width)))
-        one.setGeometry(boxes[0])
-        two.setGeometry(boxes[1])
+        for part, box in zip((one, two), boxes, strict=True):
+            if part.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Fixed:
+                wide = min(box.width(), part.sizeHint().width())
+                box.setLeft(box.right() - wide + 1) if right else box.setWidth(wide)
+            part.setGeometry(box)

@@ -68,6 +68,11 @@ class Ear(QObject):
         self._really.setSingleShot(True)
         self._really.timeout.connect(self._on_really_silent)
 
+    @property
+    def holding(self) -> bool:
+        """Whether a key waits for what follows it."""
+        return bool(self._wedge.wait)
+
     def listen(self, *widgets: QWidget) -> None:
         """Hear the keys of these widgets from now on."""
         for widget in widgets:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.door import UNDO_FOR, Verdict, Word
 from app.ui.door.beside import Beside
 from app.ui.door.line import KeyHint
-from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme
 from app.words import Tongue
 
@@ -36,8 +36,7 @@ class Foot(QWidget):
         for key, hint in self._hints.items():
             hint.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
             row.addWidget(hint)
-        left = boxed(across(theme, self._undo, STRETCH))
-        self.setLayout(down(theme, Beside(left, boxed(row), row=36)))
+        self.setLayout(down(theme, Beside(self._undo, boxed(row), row=36)))
         self._countdown = QTimer(self)
         self._countdown.setInterval(250)
         self._countdown.timeout.connect(self._say_undo)

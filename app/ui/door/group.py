@@ -196,6 +196,8 @@ class GroupPage(QWidget):
                 gap=14,
             )
         )
+        self.setTabOrder(self.young, self.adults)
+        self.setTabOrder(self.adults, self._go)
         self.retitle(say)
 
     @property

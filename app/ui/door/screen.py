@@ -63,6 +63,8 @@ class DoorScreen(QWidget):
     searched = Signal(str)
     badge_taken = Signal(str)
     """A badge that a search found is to be let in."""
+    badge_left = Signal(str)
+    """A badge that a search found goes out."""
     walked_in = Signal(str, str, int, int)
     """Delegation, name, heads, of whom young."""
     recounted = Signal(str, str, int, int)
@@ -71,8 +73,8 @@ class DoorScreen(QWidget):
     institution_named = Signal(str, str)
     admitted = Signal(str, str)
     """Badge or delegation, and why it is let in by hand."""
-    returned = Signal()
-    """The person who is in already went out and came back."""
+    returned = Signal(str)
+    """The badge that is in already went out unseen and stands here again."""
     undone = Signal(str)
     """The fact that the last verdict wrote."""
     annulled = Signal(str, str)
@@ -329,7 +331,7 @@ class DoorScreen(QWidget):
             self._aside.show_walk_in(hit)
             self._aside.ask_name()
         else:
-            self.badge_taken.emit(hit.subject)
+            (self.badge_left if self._out else self.badge_taken).emit(hit.subject)
 
     def _on_walk_in(self, hit: object, name: str, heads: int) -> None:
         if not isinstance(hit, Hit):
@@ -359,7 +361,7 @@ class DoorScreen(QWidget):
         """F6: this person came back, or from now on people go out, or come in again."""
         verdict = self._verdict
         if verdict is not None and verdict.word is Word.ALREADY_IN and not (self._searching or self._out):
-            self.returned.emit()
+            self.returned.emit(verdict.subject)
             return
         self._out = not self._out
         self._show_way()

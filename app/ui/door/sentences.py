@@ -57,7 +57,8 @@ def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -
     if verdict.word is Word.REPLACED:
         line = say("A newer badge was issued for this person.")
         foot = say("Ask for the newer badge.")
-        return Spoken(sign, word, verdict.institution, line, foot=foot, actions=(say("F9 admit by hand"),))
+        title = verdict.institution or say("Not in the list yet")
+        return Spoken(sign, word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
     if verdict.word is Word.NOT_OURS:
         return _not_ours(verdict, say)
     if verdict.word is Word.HALL_FULL:

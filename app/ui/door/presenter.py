@@ -1,0 +1,218 @@
+"""Joins the door's screen to the verbs and boards of the door."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from app.clock import Clock
+from app.domain.door import Cause, Verdict, Word
+from app.domain.plan import InstitutionType
+from app.errors import Cancelled, Refused, Trouble
+from app.service import door as service
+from app.service.boards.door import Hit, Search
+from app.store.database import Database
+from app.store.station import Station
+from app.ui.door.screen import DoorScreen
+from app.ui.live import Live
+from app.ui.notices import Notices
+from app.ui.runner import Runner
+
+_PLAN = ("plan",)
+_NIGHT = ("door", "plan")
+
+
+class DoorPresenter(QObject):
+    """One door of one assembly. The verdict is the verb's own answer and waits for no board."""
+
+    def __init__(
+        self,
+        screen: DoorScreen,
+        runner: Runner,
+        live: Live,
+        notices: Notices,
+        clock: Clock,
+        assembly: str,
+        door: str,
+    ) -> None:
+        super().__init__(screen)
+        self._screen, self._runner, self._notices = screen, runner, notices
+        self._clock, self._assembly, self._door = clock, assembly, door
+        self._finder: service.Finder | None = None
+        self._typed = ""
+        self._code = ""
+        screen.scanned.connect(self._on_scanned)
+        screen.scanned_out.connect(self._on_scanned_out)
+        screen.returned.connect(self._on_returned)
+        screen.searched.connect(self._on_searched)
+        screen.badge_taken.connect(self._on_badge_taken)
+        screen.badge_left.connect(self._on_badge_left)
+        screen.walked_in.connect(self._on_walked_in)
+        screen.recounted.connect(self._on_recounted)
+        screen.guest_came.connect(self._on_guest)
+        screen.institution_named.connect(self._on_institution)
+        screen.admitted.connect(self._on_admitted)
+        screen.undone.connect(self._on_undone)
+        screen.annulled.connect(self._on_annulled)
+        self._watches = (
+            live.watch(_NIGHT, self._look, on=screen, scope=assembly),
+            live.watch(_PLAN, self._read_list, on=screen, scope=assembly),
+        )
+
+    def close(self) -> None:
+        """Look no more."""
+        for watch in self._watches:
+            watch.stop()
+
+    # -- boards --------------------------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        assembly, door, now = self._assembly, self._door, self._clock.now()
+        self._runner.ask(
+            f"door.board.{assembly}",
+            lambda database: service.board(database, assembly, door=door, now=now),
+            self._screen.show_board,
+        )
+
+    def _read_list(self) -> None:
+        assembly = self._assembly
+        self._runner.ask(
+            f"door.list.{assembly}", lambda database: service.Finder(database, assembly), self._on_list
+        )
+
+    def _on_list(self, finder: service.Finder) -> None:
+        self._finder = finder
+        if self._typed and self._typed == self._screen.typed:
+            self._on_searched(self._typed)
+
+    def _on_searched(self, typed: str) -> None:
+        self._typed = typed
+        finder = self._finder
+        if finder is None:
+            return
+
+        def find(_database: Database) -> Search:
+            return finder.find(typed)
+
+        self._runner.ask(f"door.search.{self._assembly}", find, self._screen.show_search)
+
+    # -- verbs ---------------------------------------------------------------------------------------------
+
+    def _pass(
+        self, verb: Callable[[Station], Verdict], *, then: Callable[[Verdict], Verdict] | None = None
+    ) -> None:
+        """Do it, and paint the verdict as soon as it is kept."""
+
+        def show(verdict: Verdict) -> None:
+            self._screen.show_verdict(verdict if then is None else then(verdict))
+
+        self._runner.do(verb, show, self._on_failed)
+
+    def _on_scanned(self, code: str) -> None:
+        self._code = code
+        assembly, door = self._assembly, self._door
+        self._pass(lambda station: service.check_in(station, assembly, code, door=door))
+
+    def _on_scanned_out(self, code: str) -> None:
+        self._code = code
+        assembly, door = self._assembly, self._door
+        self._pass(lambda station: service.check_out(station, assembly, code, door=door))
+
+    def _on_returned(self, subject: str) -> None:
+        """Out and in again, at one stroke."""
+        code, assembly, door = self._code, self._assembly, self._door
+
+        def out_and_in(station: Station) -> Verdict:
+            service.leave(station, assembly, subject, door=door)
+            if code:
+                return service.check_in(station, assembly, code, door=door)
+            return service.admit(station, assembly, subject, door=door)
+
+        self._pass(out_and_in)
+
+    def _on_badge_taken(self, subject: str) -> None:
+        self._code = ""
+        assembly, door = self._assembly, self._door
+        self._pass(lambda station: service.admit(station, assembly, subject, door=door))
+
+    def _on_badge_left(self, subject: str) -> None:
+        self._code = ""
+        assembly, door = self._assembly, self._door
+        self._pass(lambda station: service.leave(station, assembly, subject, door=door))
+
+    def _on_walked_in(self, delegation: str, name: str, heads: int, young: int) -> None:
+        assembly, door = self._assembly, self._door
+
+        def hand_on(verdict: Verdict) -> Verdict:
+            # nobody is known by the walk-in that was turned away: by hand, its institution is let in
+            return replace(verdict, subject=delegation) if verdict.word is Word.HALL_FULL else verdict
+
+        self._pass(
+            lambda station: service.walk_in(
+                station, assembly, delegation, door=door, name=name, heads=heads, young=young
+            ),
+            then=hand_on,
+        )
+
+    def _on_recounted(self, fact: str, subject: str, heads: int, young: int) -> None:
+        """A group's badge stood for another number than came."""
+        assembly, door = self._assembly, self._door
+
+        def count_anew(station: Station) -> Verdict:
+            service.undo(station, assembly, fact, because=_COUNTED_ANEW)
+            return service.admit(station, assembly, subject, door=door, heads=heads, young=young)
+
+        self._pass(count_anew)
+
+    def _on_guest(self, name: str, heads: int) -> None:
+        assembly, door = self._assembly, self._door
+        self._pass(lambda station: service.guest(station, assembly, door=door, name=name, heads=heads))
+
+    def _on_institution(self, name: str, kind: str) -> None:
+        assembly = self._assembly
+        type_ = InstitutionType(kind or InstitutionType.OTHER.value)
+
+        def offer(delegation: str) -> None:
+            hit = Hit(delegation, is_institution=True, title=name, under=type_.value, type=type_.value)
+            self._screen.offer_institution(hit)
+
+        self._runner.do(
+            lambda station: service.new_institution(station, assembly, name, type_), offer, self._on_failed
+        )
+
+    def _on_admitted(self, subject: str, because: str) -> None:
+        assembly, door = self._assembly, self._door
+        self._pass(
+            lambda station: service.admit_by_hand(station, assembly, subject, because=because, door=door)
+        )
+
+    def _on_undone(self, fact: str) -> None:
+        assembly = self._assembly
+        self._runner.do(
+            lambda station: service.undo(station, assembly, fact),
+            lambda _nothing: self._screen.show_undone(),
+            self._on_failed,
+        )
+
+    def _on_annulled(self, fact: str, because: str) -> None:
+        assembly = self._assembly
+        self._runner.do(
+            lambda station: service.undo(station, assembly, fact, because=because),
+            lambda _nothing: self._screen.close_form(),
+            self._on_failed,
+        )
+
+    def _on_failed(self, said: Exception) -> None:
+        if isinstance(said, Refused):
+            self._screen.show_refusal(self._notices.sentence(said))
+        elif isinstance(said, Trouble):
+            cause = Cause.DISK_FULL if said.kind == "disk_full" else Cause.NOT_KEPT
+            self._screen.show_verdict(Verdict(Word.NOT_RECORDED, cause, at=self._clock.now()))
+            self._notices.trouble(said)
+        elif not isinstance(said, Cancelled):
+            self._notices.bug(said)
+
+
+_COUNTED_ANEW = "counted anew"

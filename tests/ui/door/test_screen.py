@@ -1,0 +1,434 @@
+"""The door under hands and scanners."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.domain.door import Word
+from app.service.boards.door import Hit
+from app.ui.door.screen import DoorScreen
+from app.ui.theme import Theme
+from app.words import ENGLISH, stretched
+from tests.ui.door import sample
+from tests.ui.door.conftest import BADGE, Hands
+from tests.ui.layout import assert_fits
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+SIGNALS = (
+    "scanned",
+    "scanned_out",
+    "searched",
+    "badge_taken",
+    "badge_left",
+    "walked_in",
+    "recounted",
+    "guest_came",
+    "institution_named",
+    "admitted",
+    "returned",
+    "undone",
+    "annulled",
+)
+
+
+class Heard:
+    """What the screen voiced, by signal."""
+
+    def __init__(self, screen: DoorScreen) -> None:
+        self.all: list[tuple[object, ...]] = []
+        for name in SIGNALS:
+            getattr(screen, name).connect(lambda *facts, name=name: self.all.append((name, *facts)))
+
+    def __call__(self, name: str) -> list[tuple[object, ...]]:
+        return [facts for each, *facts in self.all if each == name]
+
+
+@pytest.fixture
+def heard(screen: DoorScreen) -> Heard:
+    return Heard(screen)
+
+
+def words(top: QWidget) -> str:
+    """Everything any widget shows or says."""
+    said: list[str] = []
+    for widget in (top, *top.findChildren(QWidget)):
+        said += [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
+        if isinstance(widget, QLabel | QAbstractButton | QLineEdit):
+            said.append(widget.text())
+        elif isinstance(widget, QPlainTextEdit):
+            said.append(widget.toPlainText())
+    return "\n".join(said)
+
+
+def line(screen: DoorScreen) -> QLineEdit:
+    found = screen.findChild(QLineEdit, "scan_line")
+    assert isinstance(found, QLineEdit)
+    return found
+
+
+def search(screen: DoorScreen, hands: Hands, typed: str = "st john") -> None:
+    hands.type(typed)
+    screen.show_search(sample.search(typed))
+
+
+class TestScanning:
+    def test_a_scan_is_voiced_and_never_stands_in_the_line(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.scan(BADGE)
+        assert heard("scanned") == [[BADGE]]
+        assert heard("searched") == []
+        assert line(screen).text() == ""
+
+    def test_one_without_enter_comes_after_a_pause(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, qtbot: QtBot
+    ) -> None:
+        hands.scan(BADGE, enter=False)
+        qtbot.waitUntil(lambda: heard("scanned") == [[BADGE]])
+
+    @pytest.mark.parametrize(
+        "foreign", ["https://example.org/secret", "4006381333931", "BEGIN:VCARD;N:Nobody"]
+    )
+    def test_a_foreign_code_is_shown_nowhere(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, foreign: str
+    ) -> None:
+        hands.scan(foreign)
+        assert heard("scanned") == [["?" * len(foreign)]]
+        screen.show_verdict(sample.VERDICTS["not-ours"])
+        for part in (foreign, foreign[:8], foreign[-6:]):
+            assert part not in words(screen)
+
+    def test_no_key_within_a_burst_is_obeyed(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, qtbot: QtBot
+    ) -> None:
+        screen.show_verdict(sample.verdict())
+        for key, held in ((Qt.Key.Key_F6, Qt.KeyboardModifier.NoModifier), (Qt.Key.Key_Z, CTRL)):
+            hands.at += 1
+            for letter in "abcdefg":
+                hands.at += 0.004
+                hands.press(letter)
+            hands.at += 0.004
+            hands.press(key, held)
+            hands.at += 0.004
+            hands.press("h")
+            qtbot.waitUntil(lambda: heard("scanned") != [])
+        qtbot.wait(120)
+        assert not screen.going_out
+        assert heard("undone") == []
+
+    def test_a_scan_in_the_middle_of_a_form_is_still_a_scan(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        search(screen, hands)
+        hands.type(Qt.Key.Key_Return)
+        name = screen.focusWidget()
+        assert isinstance(name, QLineEdit)
+        assert name is not line(screen)
+        hands.type("Jo")
+        hands.scan(BADGE)
+        assert heard("scanned") == [[BADGE]]
+        assert name.text() == "Jo"
+        screen.show_verdict(sample.verdict())
+        assert screen.focusWidget() is line(screen)
+
+    def test_a_scan_while_a_group_is_counted_is_still_a_scan(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        screen.show_verdict(sample.VERDICTS["group"])
+        hands.type(Qt.Key.Key_F4)
+        hands.scan(BADGE)
+        assert heard("scanned") == [[BADGE]]
+
+    def test_a_scan_goes_on_when_a_button_has_the_focus(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_Tab)
+        assert screen.focusWidget() is not line(screen)
+        hands.scan(BADGE)
+        assert heard("scanned") == [[BADGE]]
+
+    def test_a_code_typed_or_pasted_by_hand_is_a_scan(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        line(screen).setText(f" {BADGE.lower()} ")
+        hands.type(Qt.Key.Key_Return)
+        assert heard("scanned") == [[BADGE.lower()]]
+
+    def test_going_out_is_another_signal_until_it_is_turned_back(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_F6)
+        assert screen.going_out
+        hands.scan(BADGE)
+        hands.type(Qt.Key.Key_F6)
+        hands.at += 2
+        hands.scan(BADGE)
+        assert [name for name, *_ in heard.all] == ["scanned_out", "scanned"]
+
+
+class TestVerdict:
+    @pytest.mark.parametrize("name", list(sample.VERDICTS))
+    def test_it_is_read_aloud_whole_and_the_line_listens_on(self, screen: DoorScreen, name: str) -> None:
+        verdict = sample.VERDICTS[name]
+        screen.show_verdict(verdict)
+        assert screen.verdict is verdict
+        assert verdict.institution in words(screen)
+        assert screen.focusWidget() is line(screen)
+
+    def test_undo_counts_down_and_ends(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, qtbot: QtBot
+    ) -> None:
+        screen.show_verdict(sample.verdict(fact="F7"))
+        assert "Undo this check-in · 10 s" in words(screen)
+        hands.at += 2.5
+        qtbot.waitUntil(lambda: "Undo this check-in · 8 s" in words(screen))
+        hands.type(Qt.Key.Key_Z, held=CTRL)
+        assert heard("undone") == [["F7"]]
+        hands.at += 8
+        qtbot.waitUntil(lambda: "Undo this" not in words(screen))
+        hands.type(Qt.Key.Key_Z, held=CTRL)
+        assert heard("undone") == [["F7"]]
+
+    @pytest.mark.parametrize("name", ["already-in", "not-ours", "not-recorded", "hall-full"])
+    def test_where_nobody_was_counted_there_is_nothing_to_undo(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, name: str
+    ) -> None:
+        screen.show_verdict(sample.VERDICTS[name])
+        hands.type(Qt.Key.Key_Z, held=CTRL)
+        assert heard("undone") == []
+        assert "Nothing to undo" in words(screen)
+
+    def test_who_is_in_already_may_have_been_out(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        screen.show_verdict(sample.VERDICTS["already-in"])
+        hands.type(Qt.Key.Key_F6)
+        assert heard("returned") == [["B1"]]
+        assert not screen.going_out
+
+    @pytest.mark.parametrize("name", ["already-in", "replaced", "hall-full"])
+    def test_by_hand_asks_why_first(self, screen: DoorScreen, hands: Hands, heard: Heard, name: str) -> None:
+        screen.show_verdict(sample.VERDICTS[name])
+        hands.type(Qt.Key.Key_F9)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("admitted") == []
+        assert "Write why" in words(screen)
+        hands.type("lost it", Qt.Key.Key_Return)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("admitted") == [["B1", "lost it"]]
+
+    def test_escape_puts_the_verdict_away(self, screen: DoorScreen, hands: Hands) -> None:
+        screen.show_verdict(sample.verdict())
+        hands.type(Qt.Key.Key_Escape)
+        assert screen.verdict is None
+
+
+class TestSearch:
+    def test_typing_anywhere_searches(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        hands.type("mos")
+        assert [typed for (typed,) in heard("searched")] == ["m", "mo", "mos"]
+        assert line(screen).text() == "mos"
+
+    def test_typing_while_a_button_has_the_focus_goes_to_the_line(
+        self, screen: DoorScreen, hands: Hands
+    ) -> None:
+        hands.type(Qt.Key.Key_Tab, "mo")
+        assert line(screen).text() == "mo"
+        assert screen.focusWidget() is line(screen)
+
+    def test_an_answer_to_something_typed_before_is_let_go(self, screen: DoorScreen, hands: Hands) -> None:
+        hands.type("st")
+        screen.show_search(sample.search("st john"))
+        assert screen._search.current is None  # pyright: ignore[reportPrivateUsage]
+
+    def test_arrows_and_enter_take_an_institution(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        search(screen, hands)
+        second = sample.search().hits[1]
+        hands.type(Qt.Key.Key_Right, Qt.Key.Key_Return, "Jo Bloggs")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in") == [[second.subject, "Jo Bloggs", 1, 0]]
+
+    def test_a_digit_takes_a_badge(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        search(screen, hands)
+        place = next(at for at, hit in enumerate(sample.search().hits) if not hit.is_institution)
+        hands.type(Qt.Key(Qt.Key.Key_1 + place), held=ALT)
+        assert heard("badge_taken") == [["B7"]]
+
+    def test_a_found_badge_goes_out_while_people_go_out(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_F6)
+        search(screen, hands)
+        place = next(at for at, hit in enumerate(sample.search().hits) if not hit.is_institution)
+        hands.type(Qt.Key(Qt.Key.Key_1 + place), held=ALT)
+        assert heard("badge_left") == [["B7"]]
+        assert heard("badge_taken") == []
+
+    def test_control_enter_lets_in_without_a_name(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        search(screen, hands)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in") == [[sample.search().hits[0].subject, "", 1, 0]]
+
+    def test_escape_goes_back_step_by_step(self, screen: DoorScreen, hands: Hands) -> None:
+        screen.show_verdict(sample.verdict())
+        search(screen, hands)
+        hands.type(Qt.Key.Key_Return, Qt.Key.Key_Escape)
+        assert screen.focusWidget() is line(screen)
+        assert line(screen).text() == "st john"
+        hands.type(Qt.Key.Key_Escape)
+        assert line(screen).text() == ""
+        assert screen.verdict is not None
+
+    def test_a_new_institution_begins_with_what_was_typed(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type("Quay")
+        screen.show_search(sample.search("Quay"))
+        button = next(b for b in screen.findChildren(QAbstractButton) if "new institution" in b.text())
+        button.click()
+        hands.type("side Hall")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("institution_named") == [["Quayside Hall", "institution"]]
+        screen.offer_institution(
+            Hit("D99", is_institution=True, title="Quayside Hall", under="", type="institution")
+        )
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in") == [["D99", "", 1, 0]]
+
+    def test_a_refusal_stands_where_the_person_looks(self, screen: DoorScreen, hands: Hands) -> None:
+        search(screen, hands)
+        screen.show_refusal("No such thing tonight.")
+        assert "No such thing tonight." in words(screen)
+        screen.show_verdict(sample.verdict())
+        screen.show_refusal("Taken back already.")
+        assert "Taken back already." in words(screen)
+
+
+class TestGroup:
+    def test_a_scanned_group_is_counted_anew(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        screen.show_verdict(sample.VERDICTS["group"])
+        hands.type(Qt.Key.Key_F4, "22", Qt.Key.Key_Tab)
+        hands.type(Qt.Key.Key_Up, Qt.Key.Key_Up)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("recounted") == [["F0", "B1", 22 + 3, 22]]
+
+    def test_one_adult_must_answer(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        screen.show_verdict(sample.VERDICTS["group"])
+        hands.type(Qt.Key.Key_F4)
+        screen._group.adults.set_value(0)  # pyright: ignore[reportPrivateUsage]
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("recounted") == []
+
+    def test_without_a_badge_it_goes_by_institution(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_F4)
+        search(screen, hands)
+        hands.type(Qt.Key.Key_Return, "12")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in") == [[sample.search().hits[0].subject, "", 13, 12]]
+
+
+class TestLists:
+    def test_del_asks_why_and_annuls(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        hands.type(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Delete)
+        hands.type("wrong one")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("annulled") == [["F1", "wrong one"]]
+        screen.close_form()
+        assert screen.focusWidget() is line(screen)
+
+    def test_a_line_that_is_annulled_already_asks_nothing(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Down)
+        hands.type(Qt.Key.Key_Delete)
+        assert "Annul it" not in [b.text() for b in screen.findChildren(QAbstractButton) if b.isVisible()]
+
+    def test_the_chosen_line_stays_chosen_when_others_come(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_Down, Qt.Key.Key_Down)
+        screen.show_board(sample.board(1300, 1400))
+        hands.type(Qt.Key.Key_Delete, "w")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("annulled") == [["F1", "w"]]
+
+    def test_f5_shows_every_institution(self, screen: DoorScreen, hands: Hands) -> None:
+        hands.type(Qt.Key.Key_F5)
+        assert "Elm Street School: " in words(screen)
+
+    def test_nearly_full_is_said_once(self, screen: DoorScreen) -> None:
+        def said() -> bool:
+            return any(
+                label.isVisible() and "nine tenths" in label.text() for label in screen.findChildren(QLabel)
+            )
+
+        assert not said()
+        screen.show_board(sample.board(2121, 2164))
+        assert said()
+        seen = next(b for b in screen.findChildren(QAbstractButton) if b.text() == "Seen")
+        seen.click()
+        screen.show_board(sample.board(2122, 2165))
+        assert not said()
+        screen.show_board(sample.board(2000, 2165))
+        screen.show_board(sample.board(2122, 2165))
+        assert said()
+
+
+def test_every_thing_that_takes_the_focus_has_a_name(screen: DoorScreen) -> None:
+    for widget in screen.findChildren(QWidget):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisibleTo(screen) and not widget.focusProxy():
+            name = widget.accessibleName()
+            assert name or not isinstance(widget, QAbstractButton | QLineEdit), type(widget).__name__
+
+
+def test_the_shortcuts_of_the_window_work_when_no_scan_runs(
+    screen: DoorScreen, hands: Hands, qtbot: QtBot
+) -> None:
+    from PySide6.QtGui import QKeySequence, QShortcut
+
+    shortcut = QShortcut(QKeySequence("Ctrl+2"), screen)
+    with qtbot.waitSignal(shortcut.activated, timeout=1000):
+        hands.type(Qt.Key.Key_2, held=CTRL)
+
+
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+@pytest.mark.parametrize("long", [False, True])
+def test_all_of_it_fits(qtbot: QtBot, dressed: Callable[[str], Theme], theme: str, *, long: bool) -> None:
+    screen = DoorScreen(dressed(theme), stretched() if long else ENGLISH, lambda: 0.0)
+    qtbot.addWidget(screen)
+    screen.setFixedSize(QSize(1366, 716))
+    screen.show_board(sample.board(2121, 2164))
+    screen.show()
+    assert_fits(screen)
+    for verdict in sample.VERDICTS.values():
+        screen.show_verdict(verdict)
+        for _ in range(5):  # a layout within a layout within a layout
+            QApplication.processEvents()
+        assert_fits(screen)
+    line(screen).setText("st john")
+    screen.show_search(sample.search("st john"))
+    assert_fits(screen)
+
+
+def test_no_word_is_left_from_one_tongue_to_the_next(screen: DoorScreen) -> None:
+    screen.show_verdict(sample.VERDICTS["already-in"])
+    screen.retitle(stretched())
+    assert "Scan a badge" not in words(screen)
+    assert "Nothing to undo" not in words(screen)
+    assert screen.verdict is not None
+    assert screen.verdict.word is Word.ALREADY_IN

@@ -1,0 +1,69 @@
+"""What is said about each verdict."""
+
+from __future__ import annotations
+
+import pytest
+
+from app.domain.door import Cause, Verdict, Word
+from app.domain.plan import BadgeKind
+from app.ui.door.sentences import SIGN, kind_of, spoken, title_of, why_not, word_of
+from app.ui.parts.marks import SIGN_COLOUR
+from app.words import ENGLISH, stretched
+from tests.ui.door import sample
+
+
+def test_every_word_has_a_sign_with_a_colour() -> None:
+    assert set(SIGN) == set(Word)
+    assert set(SIGN.values()) <= set(SIGN_COLOUR)
+
+
+@pytest.mark.parametrize("word", list(Word))
+@pytest.mark.parametrize("cause", list(Cause))
+def test_something_is_said_whatever_comes(word: Word, cause: Cause) -> None:
+    said = spoken(Verdict(word, cause), ENGLISH, sample.ZONE)
+    assert said.word == word_of(word, ENGLISH)
+    assert said.title
+    assert said.line
+    assert said.aloud.startswith(said.word)
+
+
+def test_which_of_the_pledged_it_was() -> None:
+    assert spoken(sample.verdict(), ENGLISH, sample.ZONE).line == "Delegate · number 19 of the 25 pledged"
+    over = spoken(sample.verdict(nth=27), ENGLISH, sample.ZONE)
+    assert over.line == "Delegate · number 27, 25 were pledged"
+    none = spoken(sample.verdict(pledge=0, nth=3), ENGLISH, sample.ZONE)
+    assert none.line == "Delegate · number 3 from there"
+
+
+def test_a_group_says_how_many() -> None:
+    said = spoken(sample.VERDICTS["group"], ENGLISH, sample.ZONE)
+    assert said.line == "Young people’s group, 27 people · number 27 of the 40 pledged"
+
+
+def test_a_repeat_says_when_and_where_by_the_venues_clock() -> None:
+    said = spoken(sample.VERDICTS["already-in"], ENGLISH, sample.ZONE)
+    assert said.strong == "18:07, Door 1, South entrance"
+    assert said.actions == ("F6 went out and came back", "F9 admit by hand")
+
+
+def test_a_full_hall_says_how_full() -> None:
+    board = sample.board(2350, 2391)
+    said = spoken(sample.VERDICTS["hall-full"], ENGLISH, sample.ZONE, board.hall)
+    assert said.line == "2,350 of 2,350 places are taken. Nobody was counted."
+
+
+def test_not_kept_never_sounds_like_kept() -> None:
+    said = spoken(sample.VERDICTS["not-recorded"], ENGLISH, sample.ZONE)
+    assert said.title == "This laptop’s disk is full"
+    other = spoken(Verdict(Word.NOT_RECORDED, Cause.NOT_KEPT), ENGLISH, sample.ZONE)
+    assert "disk" not in other.title
+
+
+def test_a_line_of_the_list_says_why_not() -> None:
+    assert title_of(Cause.OTHER_ASSEMBLY.value, ENGLISH) == why_not(Cause.OTHER_ASSEMBLY, ENGLISH)
+    assert title_of("Elm Street School", ENGLISH) == "Elm Street School"
+
+
+@pytest.mark.parametrize("kind", list(BadgeKind))
+def test_every_kind_has_a_word_in_every_tongue(kind: BadgeKind) -> None:
+    assert kind_of(kind, ENGLISH) != kind_of(kind, stretched())

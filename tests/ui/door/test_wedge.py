@@ -1,0 +1,151 @@
+"""Scanner or hand: told by rhythm, case by case."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.ui.door.wedge import AGAIN, BREATH, GAP, MACHINE, Key, Scanned, Stroke, Typed, Wedge
+
+BADGE = "AB" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+
+
+def key(letter: str) -> Key[str]:
+    if letter == "\r":
+        return Key(Stroke.ENTER, "", letter)
+    return Key(Stroke.LETTER if letter.isascii() and letter.isalnum() else Stroke.OTHER, letter, letter)
+
+
+class Door:
+    """A wedge with a clock; what came out of it in order."""
+
+    def __init__(self) -> None:
+        self.wedge: Wedge[str] = Wedge()
+        self.at = 10.0
+        self.out: list[str] = []
+
+    def press(self, text: str, pace: float) -> Door:
+        for letter in text:
+            self.at += pace
+            if self.wedge.wait and pace > self.wedge.wait:
+                self._take(self.wedge.pause())
+            self._take(self.wedge.press(key(letter), self.at))
+        return self
+
+    def rest(self, seconds: float = 1.0) -> Door:
+        self._take(self.wedge.pause())
+        self.at += seconds
+        return self
+
+    def _take(self, outcomes: Iterable[Scanned | Typed[str]]) -> None:
+        for outcome in outcomes:
+            if isinstance(outcome, Scanned):
+                self.out.append(f"scan:{outcome.text}")
+            else:
+                self.out += list(outcome.events)
+
+
+def test_a_scan_that_ends_with_enter_is_known_at_once() -> None:
+    assert Door().press(BADGE + "\r", 0.004).out == [f"scan:{BADGE}"]
+
+
+def test_a_scan_without_enter_is_known_after_a_pause() -> None:
+    door = Door().press(BADGE, 0.004)
+    assert door.out == []
+    assert door.wedge.wait == GAP
+    assert door.rest().out == [f"scan:{BADGE}"]
+
+
+@pytest.mark.parametrize("pace", [0.001, 0.01, 0.03])
+def test_slow_and_fast_scanners(pace: float) -> None:
+    assert Door().press(BADGE.lower() + "\r", pace).out == [f"scan:{BADGE.lower()}"]
+
+
+def test_typing_comes_back_letter_by_letter() -> None:
+    assert Door().press("st john\r", 0.12).rest().out == [*"st john", "\r"]
+
+
+def test_two_keys_rolled_into_one_another_are_still_typing() -> None:
+    door = Door().press("s", 0.2).press("t", 0.015).press("j", 0.2).press("o", 0.02).rest()
+    assert door.out == [*"stjo"]
+
+
+def test_a_hand_that_types_five_keys_in_a_rush_is_a_hand() -> None:
+    assert Door().press("tower"[: MACHINE - 1], 0.02).rest().out == [*"tower"]
+
+
+def test_a_pause_within_a_scan_does_not_cut_it() -> None:
+    door = Door().press(BADGE[:20], 0.004)
+    door.at += BREATH - 0.02
+    assert door.press(BADGE[20:] + "\r", 0.004).out == [f"scan:{BADGE}"]
+
+
+@pytest.mark.parametrize("foreign", ["https://example.org/x", "4006381333931", "WIFI:S:hall;;", BADGE + "0"])
+def test_a_foreign_code_is_counted_by_its_length_alone(foreign: str) -> None:
+    assert Door().press(foreign + "\r", 0.004).out == ["scan:" + "?" * len(foreign)]
+    assert Door().press(foreign, 0.004).rest().out == ["scan:" + "?" * len(foreign)]
+
+
+def test_a_burst_with_one_other_key_is_foreign_as_a_whole() -> None:
+    assert Door().press(BADGE[:-1] + "-\r", 0.004).out == ["scan:" + "?" * len(BADGE)]
+
+
+def test_keys_that_follow_a_scan_at_once_are_never_obeyed() -> None:
+    door = Door().press(BADGE + "\r" + "\x1b", 0.004).rest()
+    assert door.out == [f"scan:{BADGE}"]
+
+
+def test_a_line_feed_after_the_enter_is_nothing() -> None:
+    assert Door().press(BADGE + "\r\r", 0.004).rest().out == [f"scan:{BADGE}"]
+
+
+def test_an_enter_that_comes_late_belongs_to_the_scan() -> None:
+    door = Door().press(BADGE, 0.004).rest(0.0)
+    assert door.press("\r", 0.12).rest().out == [f"scan:{BADGE}"]
+
+
+def test_an_enter_long_after_a_scan_is_a_persons() -> None:
+    assert Door().press(BADGE + "\r", 0.004).press("\r", 1.0).rest().out == [f"scan:{BADGE}", "\r"]
+
+
+def test_the_scanner_that_sends_twice_is_heard_once() -> None:
+    door = Door().press(BADGE + "\r", 0.004).press(BADGE + "\r", 0.004)
+    assert door.out == [f"scan:{BADGE}"]
+    door.at += AGAIN + 0.1
+    assert door.press(BADGE + "\r", 0.004).out == [f"scan:{BADGE}"] * 2
+
+
+def test_two_badges_one_after_the_other_are_two() -> None:
+    other = BADGE[:-1] + "0"
+    door = Door().press(BADGE + "\r", 0.004)
+    door.at += 0.3
+    assert door.press(other + "\r", 0.004).out == [f"scan:{BADGE}", f"scan:{other}"]
+
+
+def test_a_key_held_down_is_a_hand() -> None:
+    wedge: Wedge[str] = Wedge()
+    repeat = Key(Stroke.REPEAT, "", "backspace")
+    out = [each for turn in range(40) for each in wedge.press(repeat, 10 + turn * 0.03)]
+    assert out == [Typed(("backspace",))] * 40
+
+
+def test_typing_and_then_a_scan() -> None:
+    door = Door().press("mo", 0.15)
+    door.at += 0.5
+    assert door.press(BADGE + "\r", 0.004).rest().out == ["m", "o", f"scan:{BADGE}"]
+
+
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=0x2FF), min_size=MACHINE, max_size=200))
+def test_whatever_a_scanner_sends_its_words_never_come_back(text: str) -> None:
+    door = Door().press(text, 0.002).rest()
+    (said,) = door.out
+    whole = len(text) == len(BADGE) and text.isascii() and text.isalnum()
+    assert said == ("scan:" + (text if whole else "?" * len(text)))
+
+
+@given(st.text("abc xyz'", max_size=30), st.floats(0.05, 0.4))
+def test_whatever_a_hand_types_comes_back_whole(text: str, pace: float) -> None:
+    assert Door().press(text, pace).rest().out == [*text]
