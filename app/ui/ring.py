@@ -72,13 +72,12 @@ class Ring(QWidget):
         corner: object = self._round.property("corner")
         radius = float(corner) if isinstance(corner, int | float) else theme.radius("control")
         radius += theme.line("focus_gap") + width / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink: object = self._round.property("ring_ink")
-        painter.setPen(QPen(theme.colour(ink if isinstance(ink, str) and ink else "focus"), width))
-        half = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ink: object = self._round.property("ring_ink")
+            painter.setPen(QPen(theme.colour(ink if isinstance(ink, str) and ink else "focus"), width))
+            half = width / 2
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
 
 class _Follower(QObject):

@@ -17,7 +17,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
 }
 QPlainTextEdit, QTextEdit { padding: <4> <6>; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {
-  border: 2px solid @trouble;
+  border: 2px solid @trouble; min-height: <32>;
 }
 QLineEdit:read-only, QPlainTextEdit:read-only { background: @sunken; color: @ink_2; border-color: @line; }
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled { color: @ink_3; border-color: @line; }

@@ -21,7 +21,9 @@ from app.ui.parts.labels import Label
 
 def troubles(top: QWidget) -> list[str]:
     """One line for each visible widget whose words do not fit, or that lies outside its parent."""
-    QApplication.processEvents()
+    # a wrapped label takes a pass to learn its width and one to be given its height
+    for _ in range(3):
+        QApplication.processEvents()
     found: list[str] = []
     for widget in (top, *top.findChildren(QWidget)):
         if not widget.isVisibleTo(top) or isinstance(widget, QScrollBar | QHeaderView):

@@ -87,11 +87,10 @@ class Banner(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        soft, edge = theme.colour(self._soft), theme.colour(self._edge)
-        width, radius = theme.line("field"), theme.radius("tile")
-        paint_plate(painter, self.rect(), fill=soft, edge=edge, width=width, radius=radius)
-        painter.end()
+        with QPainter(self) as painter:
+            soft, edge = theme.colour(self._soft), theme.colour(self._edge)
+            width, radius = theme.line("field"), theme.radius("tile")
+            paint_plate(painter, self.rect(), fill=soft, edge=edge, width=width, radius=radius)
 
     def _on_close(self) -> None:
         self.hide()

@@ -97,11 +97,10 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        ink = self._paint_plate(painter, theme)
-        self._paint_content(painter, theme, ink)
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ink = self._paint_plate(painter, theme)
+            self._paint_content(painter, theme, ink)
 
     def _redress(self) -> None:
         font = theme_of(self).font("strong", self._size)
@@ -183,10 +182,9 @@ class KeyCap(QWidget):
             self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_cap(painter, QRectF(self.rect()), self._key, theme_of(self))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            paint_cap(painter, QRectF(self.rect()), self._key, theme_of(self))
 
 
 def key_words(key: str) -> str:

@@ -112,10 +112,9 @@ class Tabs(_Chooser):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("surface"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
 
     def _make(self, tab: Tab) -> QAbstractButton:
         return _TabPlate(tab)
@@ -174,15 +173,14 @@ class _TabPlate(_Plate):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setFont(theme.font("strong" if self.isChecked() else "body"))
-        strong = self.isChecked() or self.underMouse()
-        painter.setPen(theme.colour("ink" if strong else "ink_2"))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-        if self.isChecked():
-            foot = theme.px(4)
-            painter.fillRect(0, self.height() - foot, self.width(), foot, theme.colour("accent"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setFont(theme.font("strong" if self.isChecked() else "body"))
+            strong = self.isChecked() or self.underMouse()
+            painter.setPen(theme.colour("ink" if strong else "ink_2"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            if self.isChecked():
+                foot = theme.px(4)
+                painter.fillRect(0, self.height() - foot, self.width(), foot, theme.colour("accent"))
 
 
 class _ChipPlate(_Plate):
@@ -199,21 +197,22 @@ class _ChipPlate(_Plate):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        width = theme.line("chosen") if self.isChecked() else theme.line("hair")
-        soft = "accent_soft" if self.isChecked() else "sunken" if self.underMouse() else "surface"
-        edge = theme.colour("accent" if self.isChecked() else "field")
-        radius = self.height() / 2
-        paint_plate(painter, self.rect(), fill=theme.colour(soft), edge=edge, width=width, radius=radius)
-        at = theme.px(12)
-        if self._tab.mark:
-            side = theme.px(18)
-            paint_mark(painter, QRectF(at, (self.height() - side) / 2, side, side), self._tab.mark, theme)
-            at += theme.px(26)
-        painter.setPen(theme.colour("ink"))
-        painter.setFont(theme.font("body", 14))
-        rest = self.rect().adjusted(at, 0, -theme.px(12), 0)
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
-        painter.setFont(theme.font("strong", 14))
-        painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._tab.count)
-        painter.end()
+        with QPainter(self) as painter:
+            width = theme.line("chosen") if self.isChecked() else theme.line("hair")
+            soft = "accent_soft" if self.isChecked() else "sunken" if self.underMouse() else "surface"
+            edge = theme.colour("accent" if self.isChecked() else "field")
+            radius = self.height() / 2
+            paint_plate(painter, self.rect(), fill=theme.colour(soft), edge=edge, width=width, radius=radius)
+            at = theme.px(12)
+            if self._tab.mark:
+                side = theme.px(18)
+                paint_mark(painter, QRectF(at, (self.height() - side) / 2, side, side), self._tab.mark, theme)
+                at += theme.px(26)
+            painter.setPen(theme.colour("ink"))
+            painter.setFont(theme.font("body", 14))
+            rest = self.rect().adjusted(at, 0, -theme.px(12), 0)
+            painter.drawText(rest, Qt.AlignmentFlag.AlignVCenter, self.text())
+            painter.setFont(theme.font("strong", 14))
+            painter.drawText(
+                rest, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._tab.count
+            )

@@ -29,7 +29,7 @@ class Clock(QWidget):
     ) -> None:
         super().__init__(parent)
         self._caption, self._role, self._bar, self._widest, self._right = caption, role, bar, widest, right
-        self._figures, self._share, self._over = "0:00", 0.0, ""
+        self._figures, self._share, self._over = "", 0.0, ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     @property
@@ -40,10 +40,10 @@ class Clock(QWidget):
     def show_left(
         self, left: float, length: float, *, caption: str | None = None, over: str = "over"
     ) -> None:
-        """Seconds left of a length. Below nothing it counts up, says `over`, and the bar is hatched."""
+        """Seconds left of a length, cut and never rounded up. Below nothing it counts up and says `over`."""
         share = 1.0 if left < 0 or length <= 0 else left / length
         # bars move once a second, with the figures
-        figures = clock_face(-left if left < 0 else float(-(-left // 1)))
+        figures = clock_face(abs(left))
         new = (
             self._caption if caption is None else caption,
             figures,
@@ -74,31 +74,30 @@ class Clock(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
-        top = 0.0
-        if self._caption:
-            painter.setFont(theme.font("body"))
-            painter.setPen(theme.colour("ink_2"))
-            line = QRectF(0, 0, self.width(), theme.leading("body"))
-            painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, self._caption)
-            top = line.bottom()
-        font = theme.font(self._role)
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
-        figures = QRectF(0, top, self.width(), theme.leading(self._role))
-        painter.drawText(
-            figures, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, self._figures
-        )
-        if self._over:
-            beside = QFontMetrics(font).horizontalAdvance(self._figures) + theme.px(12)
-            painter.setFont(theme.font("title"))
-            painter.setPen(theme.colour("ink_2"))
-            base = top + (figures.height() + QFontMetrics(font).capHeight()) / 2
-            at = self.width() - beside if self._right else beside
-            width = QFontMetrics(painter.font()).horizontalAdvance(self._over)
-            painter.drawText(round(at - width if self._right else at), round(base), self._over)
-        if self._bar:
-            box = QRectF(0, self.height() - theme.px(10), self.width(), theme.px(10))
-            paint_bar(painter, box, self._share, theme.colour("ink"), theme, hatch=bool(self._over))
-        painter.end()
+        with QPainter(self) as painter:
+            side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
+            top = 0.0
+            if self._caption:
+                painter.setFont(theme.font("body"))
+                painter.setPen(theme.colour("ink_2"))
+                line = QRectF(0, 0, self.width(), theme.leading("body"))
+                painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, self._caption)
+                top = line.bottom()
+            font = theme.font(self._role)
+            painter.setFont(font)
+            painter.setPen(theme.colour("ink"))
+            figures = QRectF(0, top, self.width(), theme.leading(self._role))
+            painter.drawText(
+                figures, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, self._figures
+            )
+            if self._over:
+                beside = QFontMetrics(font).horizontalAdvance(self._figures) + theme.px(12)
+                painter.setFont(theme.font("title"))
+                painter.setPen(theme.colour("ink_2"))
+                base = top + (figures.height() + QFontMetrics(font).capHeight()) / 2
+                at = self.width() - beside if self._right else beside
+                width = QFontMetrics(painter.font()).horizontalAdvance(self._over)
+                painter.drawText(round(at - width if self._right else at), round(base), self._over)
+            if self._bar:
+                box = QRectF(0, self.height() - theme.px(10), self.width(), theme.px(10))
+                paint_bar(painter, box, self._share, theme.colour("ink"), theme, hatch=bool(self._over))

@@ -260,21 +260,20 @@ class Tick(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        side = theme.px(22)
-        right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        box = self.rect()
-        box.setWidth(side)
-        words = self.rect().adjusted(theme.px(32), 0, 0, 0)
-        if right:
-            box.moveRight(self.rect().right())
-            words = self.rect().adjusted(0, 0, -theme.px(32), 0)
-        name, ink = ("check-square", "accent") if self.isChecked() else ("square", "field")
-        paint_icon(painter, box, name, theme.colour(ink), fill=self.isChecked())
-        painter.setPen(theme.colour("ink" if self.isEnabled() else "ink_3"))
-        across_ = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, int(across_ | Qt.AlignmentFlag.AlignVCenter), self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            side = theme.px(22)
+            right = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+            box = self.rect()
+            box.setWidth(side)
+            words = self.rect().adjusted(theme.px(32), 0, 0, 0)
+            if right:
+                box.moveRight(self.rect().right())
+                words = self.rect().adjusted(0, 0, -theme.px(32), 0)
+            name, ink = ("check-square", "accent") if self.isChecked() else ("square", "field")
+            paint_icon(painter, box, name, theme.colour(ink), fill=self.isChecked())
+            painter.setPen(theme.colour("ink" if self.isEnabled() else "ink_3"))
+            across_ = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            painter.drawText(words, int(across_ | Qt.AlignmentFlag.AlignVCenter), self.text())
 
 
 class _Line(QLineEdit):
@@ -299,11 +298,10 @@ class _Line(QLineEdit):
         super().paintEvent(event)
         if self._icon:
             theme = theme_of(self)
-            painter = QPainter(self)
-            box = self.rect().adjusted(theme.px(10), 0, 0, 0)
-            box.setWidth(theme.px(18))
-            paint_icon(painter, box, self._icon, theme.colour("ink"))
-            painter.end()
+            with QPainter(self) as painter:
+                box = self.rect().adjusted(theme.px(10), 0, 0, 0)
+                box.setWidth(theme.px(18))
+                paint_icon(painter, box, self._icon, theme.colour("ink"))
 
 
 class _Lines(QPlainTextEdit):
@@ -326,9 +324,8 @@ class _Box(QComboBox):
     def paintEvent(self, e: QPaintEvent) -> None:
         super().paintEvent(e)
         theme = theme_of(self)
-        painter = QPainter(self)
-        box = self.rect()
-        box.setLeft(box.right() - theme.px(26))
-        box.setWidth(theme.px(16))
-        paint_icon(painter, box, "caret-down", theme.colour("ink" if self.isEnabled() else "ink_3"))
-        painter.end()
+        with QPainter(self) as painter:
+            box = self.rect()
+            box.setLeft(box.right() - theme.px(26))
+            box.setWidth(theme.px(16))
+            paint_icon(painter, box, "caret-down", theme.colour("ink" if self.isEnabled() else "ink_3"))

@@ -74,9 +74,8 @@ class Glyph(QWidget):
 
     def paintEvent(self, event: object) -> None:
         if self._name:
-            painter = QPainter(self)
-            paint_icon(painter, self.rect(), self._name, theme_of(self).colour(self._ink), self._fill)
-            painter.end()
+            with QPainter(self) as painter:
+                paint_icon(painter, self.rect(), self._name, theme_of(self).colour(self._ink), self._fill)
 
 
 @lru_cache(maxsize=512)
@@ -85,10 +84,9 @@ def _picture(name: str, rgba: int, size: int, fill: bool, ratio: float) -> QPixm
     side = max(1, round(size * ratio))
     made = QPixmap(side, side)
     made.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(made)
-    painter.setOpacity(colour.alphaF())
-    _renderer(name, fill, colour.name()).render(painter, QRectF(0, 0, side, side))
-    painter.end()
+    with QPainter(made) as painter:
+        painter.setOpacity(colour.alphaF())
+        _renderer(name, fill, colour.name()).render(painter, QRectF(0, 0, side, side))
     made.setDevicePixelRatio(ratio)
     return made
 

@@ -102,17 +102,16 @@ class Label(QLabel):
         if not self._elide and not self.wordWrap():
             super().paintEvent(event)
             return
-        painter = QPainter(self)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        if self._elide:
-            shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-            painter.drawText(self.rect(), int(self.alignment()), shown)
-        else:
-            layout = self._laid_out(self.width())
-            spare = self.height() - layout.lineCount() * self._leading()
-            middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
-            layout.draw(painter, QPointF(0, max(0, spare) // 2 if middle else 0))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+            if self._elide:
+                shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+                painter.drawText(self.rect(), int(self.alignment()), shown)
+            else:
+                layout = self._laid_out(self.width())
+                spare = self.height() - layout.lineCount() * self._leading()
+                middle = self.alignment() & Qt.AlignmentFlag.AlignVCenter
+                layout.draw(painter, QPointF(0, max(0, spare) // 2 if middle else 0))
 
     def _leading(self) -> int:
         theme = theme_of(self)

@@ -142,9 +142,8 @@ class Mark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._word:
-            painter = QPainter(self)
-            paint_mark(painter, QRectF(self.rect()), self._word, theme_of(self))
-            painter.end()
+            with QPainter(self) as painter:
+                paint_mark(painter, QRectF(self.rect()), self._word, theme_of(self))
 
 
 class _Grid:

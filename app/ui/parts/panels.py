@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QTextLayout,
+)
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.parts.buttons import Button, cap_size, paint_cap
@@ -61,17 +72,16 @@ class Panel(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        paint_plate(
-            painter,
-            self.rect(),
-            fill=theme.colour(self._soft),
-            edge=theme.colour("field" if self._dashed and self._edge == "line" else self._edge),
-            width=theme.line("hair" if self._edge == "line" else "field"),
-            radius=theme.radius("panel"),
-            dashed=self._dashed,
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            paint_plate(
+                painter,
+                self.rect(),
+                fill=theme.colour(self._soft),
+                edge=theme.colour("field" if self._dashed and self._edge == "line" else self._edge),
+                width=theme.line("hair" if self._edge == "line" else "field"),
+                radius=theme.radius("panel"),
+                dashed=self._dashed,
+            )
 
 
 class Divider(QWidget):
@@ -85,9 +95,8 @@ class Divider(QWidget):
             self.setFixedHeight(1)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme_of(self).colour("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme_of(self).colour("line"))
 
 
 class Chip(QWidget):
@@ -122,19 +131,18 @@ class Chip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        paint_plate(painter, box, edge=theme.colour("line"), radius=box.height() / 2)
-        ink = theme.colour(self._ink)
-        words = box.adjusted(theme.px(10), 0, -theme.px(8), 0)
-        if self._icon:
-            at = QRectF(words.left() - 1, 0, theme.px(14), self.height())
-            paint_icon(painter, at, self._icon, ink)
-            words.setLeft(words.left() + theme.px(19))
-        painter.setFont(theme.font("caption"))
-        painter.setPen(ink)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._text)
-        painter.end()
+        with QPainter(self) as painter:
+            box = QRectF(self.rect())
+            paint_plate(painter, box, edge=theme.colour("line"), radius=box.height() / 2)
+            ink = theme.colour(self._ink)
+            words = box.adjusted(theme.px(10), 0, -theme.px(8), 0)
+            if self._icon:
+                at = QRectF(words.left() - 1, 0, theme.px(14), self.height())
+                paint_icon(painter, at, self._icon, ink)
+                words.setLeft(words.left() + theme.px(19))
+            painter.setFont(theme.font("caption"))
+            painter.setPen(ink)
+            painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self._text)
 
 
 class Empty(QWidget):
@@ -253,12 +261,17 @@ class Bar(QWidget):
         return QSize(80, theme_of(self).px(self._height))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        ink = theme_of(self).colour(self._ink)
-        paint_bar(
-            painter, QRectF(self.rect()), self._share, ink, theme_of(self), tick=self._tick, hatch=self._hatch
-        )
-        painter.end()
+        with QPainter(self) as painter:
+            ink = theme_of(self).colour(self._ink)
+            paint_bar(
+                painter,
+                QRectF(self.rect()),
+                self._share,
+                ink,
+                theme_of(self),
+                tick=self._tick,
+                hatch=self._hatch,
+            )
 
 
 class Tile(QAbstractButton):
@@ -294,56 +307,71 @@ class Tile(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        paint_plate(
-            painter,
-            self.rect(),
-            fill=theme.colour("accent_soft" if self.isDown() else "surface"),
-            edge=theme.colour("accent" if self.underMouse() or self.isDown() else "field"),
-            width=theme.line("field"),
-            radius=theme.radius("tile"),
-        )
-        pad = theme.px(14)
-        side = theme.px(28)
-        paint_icon(painter, QRectF(pad, theme.px(12), side, side), self._icon, theme.colour("accent"))
-        if self._key:
-            cap = cap_size(theme, self._key)
-            at = QRectF(self.width() - pad - cap.width(), theme.px(12), cap.width(), cap.height())
-            paint_cap(painter, at, self._key, theme)
-        foot = theme.leading("caption")
-        bottom = self.height() - theme.px(10)
-        self._paint_name(
-            painter, theme, QRect(pad, theme.px(46), self.width() - 2 * pad, bottom - foot - theme.px(48))
-        )
-        painter.setFont(theme.font("caption"))
-        painter.setPen(theme.colour("ink_2"))
-        line = QRect(pad, bottom - foot, self.width() - 2 * pad, foot)
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._kind)
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count)
-        painter.end()
-
-    def _paint_name(self, painter: QPainter, theme: Theme, box: QRect) -> None:
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop) | int(Qt.TextFlag.TextWordWrap)
-        for size in (17, 16, 15, 14, 13):
-            font = theme.font("strong", size)
-            if QFontMetrics(font).boundingRect(box, flags, self.text()).height() <= box.height():
-                break
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink"))
-        painter.drawText(box, flags, self.text())
-        self._underline(painter, theme, box, QFontMetrics(font))
-
-    def _underline(self, painter: QPainter, theme: Theme, box: QRect, metrics: QFontMetrics) -> None:
-        start = self.text().casefold().find(self._typed.casefold()) if self._typed else -1
-        if start < 0:
-            return
-        before = metrics.horizontalAdvance(self.text()[:start])
-        width = metrics.horizontalAdvance(self.text()[start : start + len(self._typed)])
-        if before + width <= box.width():
-            painter.fillRect(
-                QRectF(box.left() + before, box.top() + metrics.ascent() + 2, width, 2),
-                theme.colour("accent"),
+        with QPainter(self) as painter:
+            paint_plate(
+                painter,
+                self.rect(),
+                fill=theme.colour("accent_soft" if self.isDown() else "surface"),
+                edge=theme.colour("accent" if self.underMouse() or self.isDown() else "field"),
+                width=theme.line("field"),
+                radius=theme.radius("tile"),
             )
+            pad = theme.px(14)
+            side = theme.px(28)
+            paint_icon(painter, QRectF(pad, theme.px(12), side, side), self._icon, theme.colour("accent"))
+            if self._key:
+                cap = cap_size(theme, self._key)
+                at = QRectF(self.width() - pad - cap.width(), theme.px(12), cap.width(), cap.height())
+                paint_cap(painter, at, self._key, theme)
+            box = self._name_box()
+            painter.setPen(theme.colour("ink"))
+            self._laid_out(self.name_font()[0], box)[0].draw(painter, QPointF(box.topLeft()))
+            foot = theme.leading("caption")
+            bottom = self.height() - theme.px(10)
+            painter.setFont(theme.font("caption"))
+            painter.setPen(theme.colour("ink_2"))
+            line = QRect(pad, bottom - foot, self.width() - 2 * pad, foot)
+            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._kind)
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count)
+
+    def name_font(self) -> tuple[QFont, bool]:
+        """The largest step of type, from 17 down to 12, at which the whole name fits; and whether it does."""
+        theme, box = theme_of(self), self._name_box()
+        font = theme.font("strong", 17)
+        for size in (17, 16, 15, 14, 13, 12):
+            font = theme.font("strong", size)
+            if self._laid_out(font, box)[1] <= box.height():
+                return font, True
+        return font, False
+
+    def _name_box(self) -> QRect:
+        theme = theme_of(self)
+        pad, top = theme.px(14), theme.px(44)
+        return QRect(
+            pad, top, self.width() - 2 * pad, self.height() - top - theme.leading("caption") - theme.px(12)
+        )
+
+    def _laid_out(self, font: QFont, box: QRect) -> tuple[QTextLayout, float]:
+        """The name in lines, what was typed underlined, and how high it is."""
+        theme = theme_of(self)
+        layout = QTextLayout(self.text(), font)
+        start = self.text().casefold().find(self._typed.casefold()) if self._typed else -1
+        if start >= 0:
+            found = QTextLayout.FormatRange()
+            found.start, found.length = start, len(self._typed)
+            found.format.setFontUnderline(True)
+            found.format.setUnderlineColor(theme.colour("accent"))
+            layout.setFormats([found])
+        # three lines of 17 stand a little closer than running text
+        leading = round(QFontMetrics(font).height() * 0.94)
+        layout.beginLayout()
+        high = 0.0
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(box.width())
+            line.setPosition(QPointF(0, high))
+            high += leading
+        layout.endLayout()
+        return layout, high
 
 
 def paint_bar(
@@ -372,7 +400,7 @@ def paint_bar(
     painter.setPen(QPen(theme.colour("field"), 1))
     painter.drawPath(shape)
     if tick is not None:
-        at = box.left() + box.width() * tick
+        at = round(box.left() + box.width() * tick)
         painter.fillRect(QRectF(at - 1, rect.top() - 1, 2, rect.height() + 2), theme.colour("ink"))
 
 
@@ -382,10 +410,9 @@ def hatched(ink: QColor, ground: QColor, step: int = 6) -> QBrush:
     side = round(2 * step * 2**0.5)
     tile = QPixmap(side, side)
     tile.fill(ground)
-    painter = QPainter(tile)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(QPen(ink, step, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
-    for shift in (-side, 0, side):
-        painter.drawLine(QPointF(shift - 4, side + 4), QPointF(shift + side + 4, -4))
-    painter.end()
+    with QPainter(tile) as painter:
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(ink, step, Qt.PenStyle.SolidLine, Qt.PenCapStyle.FlatCap))
+        for shift in (-side, 0, side):
+            painter.drawLine(QPointF(shift - 4, side + 4), QPointF(shift + side + 4, -4))
     return QBrush(tile)

@@ -72,11 +72,10 @@ class Rail(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("rail"))
-        if theme.name == "contrast":
-            painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("rail"))
+            if theme.name == "contrast":
+                painter.fillRect(self.width() - 1, 0, 1, self.height(), theme.colour("line"))
 
 
 class _Brand(QWidget):
@@ -86,11 +85,10 @@ class _Brand(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        side = theme.px(38)
-        box = QRectF((self.width() - side) / 2, theme.px(9), side, side)
-        paint_brand(painter, box, theme.colour("rail_ink"), theme.colour("rail_accent"))
-        painter.end()
+        with QPainter(self) as painter:
+            side = theme.px(38)
+            box = QRectF((self.width() - side) / 2, theme.px(9), side, side)
+            paint_brand(painter, box, theme.colour("rail_ink"), theme.colour("rail_accent"))
 
 
 class _Plate(QAbstractButton):
@@ -132,24 +130,23 @@ class _Plate(QAbstractButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        on = self.isChecked()
-        if on or self.underMouse():
-            plate = theme.colour("rail_chosen")
-            plate.setAlphaF(1.0 if on else 0.45)
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(plate)
-            painter.drawRoundedRect(self.rect(), theme.radius("tile"), theme.radius("tile"))
-        ink = theme.colour("rail_strong" if on else "rail_ink")
-        side = theme.px(24)
-        icon = QRect((self.width() - side) // 2, theme.px(9), side, side)
-        paint_icon(painter, icon, self._post.icon, ink, fill=on)
-        painter.setFont(self._fitting())
-        painter.setPen(ink)
-        words = QRect(0, theme.px(35), self.width(), theme.px(20))
-        painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
-        painter.end()
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            on = self.isChecked()
+            if on or self.underMouse():
+                plate = theme.colour("rail_chosen")
+                plate.setAlphaF(1.0 if on else 0.45)
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(plate)
+                painter.drawRoundedRect(self.rect(), theme.radius("tile"), theme.radius("tile"))
+            ink = theme.colour("rail_strong" if on else "rail_ink")
+            side = theme.px(24)
+            icon = QRect((self.width() - side) // 2, theme.px(9), side, side)
+            paint_icon(painter, icon, self._post.icon, ink, fill=on)
+            painter.setFont(self._fitting())
+            painter.setPen(ink)
+            words = QRect(0, theme.px(35), self.width(), theme.px(20))
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _fitting(self) -> QFont:
         """13, or the largest smaller step at which the word fits the rail."""

@@ -98,10 +98,9 @@ class TopStrip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
-        painter.end()
+        with QPainter(self) as painter:
+            painter.fillRect(self.rect(), theme.colour("surface"))
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
 
 
 class RehearsalChip(QWidget):
@@ -134,14 +133,15 @@ class RehearsalChip(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
-        painter = QPainter(self)
-        ground = hatched(theme.colour("accent_soft"), theme.colour("surface"), theme.px(6))
-        edge, width = theme.colour("ink"), theme.line("field")
-        paint_plate(painter, self.rect(), fill=ground, edge=edge, width=width, radius=theme.radius("chip"))
-        painter.setPen(edge)
-        painter.setFont(self._font())
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
-        painter.end()
+        with QPainter(self) as painter:
+            ground = hatched(theme.colour("accent_soft"), theme.colour("surface"), theme.px(6))
+            edge, width = theme.colour("ink"), theme.line("field")
+            paint_plate(
+                painter, self.rect(), fill=ground, edge=edge, width=width, radius=theme.radius("chip")
+            )
+            painter.setPen(edge)
+            painter.setFont(self._font())
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._word)
 
     def _font(self) -> QFont:
         font = theme_of(self).font("label")

@@ -483,28 +483,29 @@ class _Head(QHeaderView):
         self._table.sorting.emit(self._table.columns[section].key)
 
     def paintEvent(self, e: QPaintEvent) -> None:
-        painter = QPainter(self.viewport())
-        theme = theme_of(self)
-        painter.fillRect(self.viewport().rect(), theme.colour("surface"))
-        foot = self.viewport().rect()
-        painter.fillRect(QRect(0, foot.bottom(), foot.width(), 1), theme.colour("line"))
-        font = theme.font("label")
-        metrics = QFontMetrics(font)
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink_2"))
-        for section, column in enumerate(self._table.columns):
-            left = self.sectionViewportPosition(section) + theme.px(12)
-            rect = QRect(left, 0, self.sectionSize(section) - theme.px(24), foot.height() - 1)
-            side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
-            painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), column.title)
-            sorted_by, descending = self._table.sorted_by
-            if sorted_by == column.key:
-                width = metrics.horizontalAdvance(column.title)
-                at = (
-                    rect.right() - width - theme.px(18)
-                    if column.number
-                    else rect.left() + width + theme.px(4)
-                )
-                arrow = QRect(at, 0, theme.px(14), rect.height())
-                paint_icon(painter, arrow, "caret-down" if descending else "caret-up", theme.colour("ink_2"))
-        painter.end()
+        with QPainter(self.viewport()) as painter:
+            theme = theme_of(self)
+            painter.fillRect(self.viewport().rect(), theme.colour("surface"))
+            foot = self.viewport().rect()
+            painter.fillRect(QRect(0, foot.bottom(), foot.width(), 1), theme.colour("line"))
+            font = theme.font("label")
+            metrics = QFontMetrics(font)
+            painter.setFont(font)
+            painter.setPen(theme.colour("ink_2"))
+            for section, column in enumerate(self._table.columns):
+                left = self.sectionViewportPosition(section) + theme.px(12)
+                rect = QRect(left, 0, self.sectionSize(section) - theme.px(24), foot.height() - 1)
+                side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
+                painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), column.title)
+                sorted_by, descending = self._table.sorted_by
+                if sorted_by == column.key:
+                    width = metrics.horizontalAdvance(column.title)
+                    at = (
+                        rect.right() - width - theme.px(18)
+                        if column.number
+                        else rect.left() + width + theme.px(4)
+                    )
+                    arrow = QRect(at, 0, theme.px(14), rect.height())
+                    paint_icon(
+                        painter, arrow, "caret-down" if descending else "caret-up", theme.colour("ink_2")
+                    )
