@@ -8,7 +8,7 @@ from datetime import UTC, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
 
-from app.domain.plan import AgendaItem, Assembly, Delegation
+from app.domain.plan import AgendaItem, Assembly, Delegation, ItemKind
 
 NOTHING = timedelta(0)
 SECONDS_A_NAME = 12
@@ -267,6 +267,44 @@ def projected_end(times: Timeline, so_far: Evening, now: datetime) -> datetime:
         if line.item.public:
             ends = expected
     return ends
+
+
+_LEAST_LOSS = (
+    ItemKind.MUSIC,
+    ItemKind.OTHER,
+    ItemKind.REFLECTION,
+    ItemKind.THANKS,
+    ItemKind.TESTIMONY,
+    ItemKind.REPORT_BACK,
+    ItemKind.OUR_COMMITMENTS,
+    ItemKind.WORKING_TOGETHER,
+)
+
+
+def to_drop(times: Timeline) -> tuple[AgendaItem, ...]:
+    """What could be left out to end as announced, the least loss first; asks and recap never.
+
+    No more than is needed; nothing while it is less than a minute late, or when nothing may be dropped.
+    """
+    needed = times.over
+    if needed < timedelta(minutes=1):
+        return ()
+    may_go = [
+        line
+        for line in times.lines
+        if line.when is When.COMING
+        and line.item.public
+        and line.item.kind in _LEAST_LOSS
+        and not line.item.protected
+        and line.length
+    ]
+    dropped: list[AgendaItem] = []
+    for line in sorted(may_go, key=lambda line: _LEAST_LOSS.index(line.item.kind)):
+        if needed <= NOTHING:
+            break
+        dropped.append(line.item)
+        needed -= line.length
+    return tuple(dropped)
 
 
 def answer_length(item: timedelta, holders: int) -> timedelta:

@@ -65,8 +65,7 @@ class Orphan:
     names: str
 
 
-_MEANING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    # per table: the columns that say whose chain a fact belongs to, and those that say what it means
+MEANING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "scan": (("subject",), ("kind", "delegation", "direction", "heads", "young")),
     "agenda_mark": ((), ("mark", "item", "seconds", "power_holder", "clock")),
     "scene": ((), ("scene", "item", "ask", "power_holder")),
@@ -77,6 +76,7 @@ _MEANING: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     ),
     "read_back": (("answer",), ("outcome", "words")),
 }
+"""Per table: the columns that say whose chain a fact belongs to, and those that say what it means."""
 _OWN = (
     ("institution", "number", "number <> 0"),
     ("assembly", "number", "number <> 0"),
@@ -102,7 +102,7 @@ def fact_clashes(connection: Connection, scope: str) -> tuple[FactClash, ...]:
     raw = driver(connection)
     return tuple(
         FactClash(table, one.id, other.id)
-        for table in _MEANING
+        for table in MEANING
         for chain in _chains(raw, scope, table)
         for one, other in walk(chain).clashes
     )
@@ -166,7 +166,7 @@ def _edits(kind: str, schema: int, body: str) -> list[tuple[str, str, str, Scala
 
 
 def _chains(raw: Raw, scope: str, table: str) -> Iterator[list[Link]]:
-    whose, means = _MEANING[table]
+    whose, means = MEANING[table]
     chains: dict[tuple[Any, ...], list[Link]] = {}
     columns = ", ".join((*whose, *means))
     for id, stamp, after, kind, *said in raw.execute(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -21,6 +22,7 @@ from app.domain.chair import (
     projected_end,
     roll_call_length,
     timeline,
+    to_drop,
     wall,
 )
 from app.domain.plan import AgendaItem, Assembly, Delegation, InstitutionType, ItemKind
@@ -257,6 +259,39 @@ class TestTimeline:
         assert timeline(ASSEMBLY, agenda, begun, at(late)).projected_end == at(late) + timedelta(
             seconds=sum(lengths)
         )
+
+
+class TestToDrop:
+    """What to leave out when it is late."""
+
+    def late(self, minutes_late: float, *kinds: tuple[ItemKind, float, bool]) -> list[str]:
+        agenda = [item("welcome", 5)]
+        agenda += [
+            replace(item(f"{kind}", length), kind=kind, protected=protected)
+            for kind, length, protected in kinds
+        ]
+        total = 5 + sum(length for _, length, _ in kinds)
+        ends = at(total - minutes_late)
+        short = replace(ASSEMBLY, ends=f"{ends:%H:%M}")
+        begun = evening([mark(Step.STARTED, 0, "welcome", seconds=300)])
+        return [each.title.removeprefix("Item ") for each in to_drop(timeline(short, agenda, begun, at(0)))]
+
+    def test_nothing_while_in_time(self) -> None:
+        assert self.late(0, (ItemKind.MUSIC, 5, False)) == []
+
+    def test_the_least_loss_first_and_no_more_than_is_needed(self) -> None:
+        kinds = ((ItemKind.TESTIMONY, 4, False), (ItemKind.MUSIC, 5, False))
+        assert self.late(4, *kinds) == ["music"]
+        assert self.late(6, *kinds) == ["music", "testimony"]
+
+    def test_asks_recap_and_what_is_protected_stay(self) -> None:
+        kinds = ((ItemKind.ASK, 10, False), (ItemKind.RECAP, 5, False), (ItemKind.MUSIC, 5, True))
+        assert self.late(9, *kinds) == []
+
+    def test_what_has_been_is_not_dropped(self) -> None:
+        agenda = [replace(item("song", 5), kind=ItemKind.MUSIC), item("close", 60)]
+        begun = evening([mark(Step.STARTED, 0, "song", seconds=300), mark(Step.STARTED, 20, "close")])
+        assert to_drop(timeline(ASSEMBLY, agenda, begun, at(20))) == ()
 
 
 def test_a_roll_call_takes_twelve_seconds_a_name() -> None:
