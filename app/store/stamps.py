@@ -14,7 +14,8 @@ from app.clock import Clock
 AHEAD = 5 * 60 * 1000
 """Milliseconds; a stamp further ahead than this is kept but not followed."""
 NEVER = "0000000000000.00000"
-SHAPE = re.compile(r"[0-9]{13}\.[0-9]{5}")
+SHAPE = re.compile(r"[0-8][0-9]{12}\.[0-9]{5}")
+"""Up to the year 2255; a clock further off than that is no clock."""
 
 
 class Stamps:

@@ -90,6 +90,10 @@ class Station:
         """What others check this station's entries with."""
         return self._identity.public_key
 
+    def sign(self, statement: bytes) -> bytes:
+        """This station's word for a file it hands on."""
+        return self._identity.key.sign(statement)
+
     def change(
         self, kind: str, scope: str, *, post: str = "", batch: str = ""
     ) -> AbstractContextManager[Change]:

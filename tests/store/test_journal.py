@@ -122,6 +122,7 @@ def test_any_other_line_is_refused(line: str) -> None:
         ('"number":1', '"number":99999999999999999999'),
         ('"who":"o01"', '"who":null'),
         ('"stamp":"1795545000000.00003"', '"stamp":"soon"'),
+        ('"stamp":"1795545000000.00003"', '"stamp":"9999999999999.99999"'),
         ('"schema":1', '"schema":[]'),
         (f'"before":"{"00" * 32}"', '"before":"zz"'),
         (f'["{DIGEST}"', "[[]"),
