@@ -113,6 +113,8 @@ class Recorded:
     at: datetime
     after: str = ""
     corrects_because: str = ""
+    asking: str = ""
+    """The asking it answers; empty when it was kept before the ask was put."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +211,9 @@ def cell(
     if answers:
         last = answers[-1]
         standing = last.spoken.answer
-        # asked again after that answer: its outcome is open until the next one is kept
-        if asked and asked[-1].at > last.at:
+        # asked again after that answer: its outcome is open until the next one is kept; clocks of two
+        # laptops decide only where the answer does not name its asking
+        if asked and (asked[-1].id != last.asking if last.asking else asked[-1].at > last.at):
             standing = Beside.WAITING
     else:
         last = None

@@ -42,15 +42,16 @@ class Facts:
 
 def facts(connection: Connection, assembly: str) -> Facts:
     """Everything the tally has kept."""
+    askings, same = _askings(connection, assembly)
     answers = {
-        (ask, holder): [_answer(fact) for fact in chain]
+        (ask, holder): [_answer(fact, same) for fact in chain]
         for (ask, holder), chain in steps(connection, assembly, "answer").items()
     }
     read_backs = {
         answer: [_read_back(fact) for fact in chain]
         for (answer,), chain in steps(connection, assembly, "read_back").items()
     }
-    return Facts(_askings(connection, assembly), answers, read_backs)
+    return Facts(askings, answers, read_backs)
 
 
 def cells(connection: Connection, plan: Plan) -> tuple[Cell, ...]:
@@ -97,21 +98,22 @@ def keep_draft(
             )
 
 
-def _askings(connection: Connection, assembly: str) -> dict[Place, list[Asking]]:
-    """In order of their times; what two laptops wrote of one asking counts once."""
+def _askings(connection: Connection, assembly: str) -> tuple[dict[Place, list[Asking]], dict[str, str]]:
+    """In order of their times; what two laptops wrote of one asking counts once, under the earlier id."""
     found: dict[Place, list[Asking]] = {}
-    seen: set[tuple[str, str, str]] = set()
+    first: dict[tuple[str, str, str], str] = {}
+    same: dict[str, str] = {}
     for id, ask, holder, at, by, after in driver(connection).execute(
         'SELECT id, ask, power_holder, at, "by", after FROM asking WHERE scope = ? ORDER BY at, stamp',
         (assembly,),
     ):
-        if (ask, holder, after) not in seen:
-            seen.add((ask, holder, after))
+        same[id] = first.setdefault((ask, holder, same[after] if after in same else after), id)
+        if same[id] == id:
             found.setdefault((ask, holder), []).append(Asking(id, ask, holder, from_text(at), by))
-    return found
+    return found, same
 
 
-def _answer(fact: Fact) -> Recorded:
+def _answer(fact: Fact, same: dict[str, str]) -> Recorded:
     spoken = Spoken(
         _standing(fact["answer"]),
         Reason(fact["reason"]) if fact["reason"] else None,
@@ -131,6 +133,7 @@ def _answer(fact: Fact) -> Recorded:
         from_text(fact["at"]),
         fact["after"],
         fact["why_corrected"],
+        same[fact["asking"]] if fact["asking"] in same else fact["asking"],
     )
 
 

@@ -122,6 +122,12 @@ class TestCell:
         assert now.settled
         assert len(now.askings) == 2
 
+    def test_an_answer_that_names_its_asking_does_not_mind_the_clocks(self) -> None:
+        early = replace(recorded(-9, YES), asking="asked5")
+        assert cell("k1", HOLDER, [asking(0), asking(5)], [early], []).standing is Answer.YES
+        late = replace(recorded(60, YES), asking="asked0")
+        assert cell("k1", HOLDER, [asking(0), asking(5)], [late], []).standing is Beside.WAITING
+
     def test_a_read_back_belongs_to_the_answer_it_read(self) -> None:
         first, second = recorded(1, Spoken(Answer.NO)), recorded(2, YES, because="misheard")
         heard = [read_back(first.id, ReadBackOutcome.AGREED)]
