@@ -1,0 +1,190 @@
+"""Checking a signed file: one word that is read from two metres, and under it why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.domain.signed import FileCheck, FileVerdict, SignatureLine
+from app.ui.parts.buttons import Button
+from app.ui.parts.frames import paint_plate
+from app.ui.parts.icons import Glyph, paint_icon
+from app.ui.parts.labels import Label
+from app.ui.parts.marks import Mark, paint_sign
+from app.ui.parts.panels import Divider, Panel
+from app.ui.parts.stack import across, boxed, down
+from app.ui.theme import Theme, hold, room, theme_of
+from app.words import Tongue
+
+_FACES = {
+    FileVerdict.VALID: ("welcome", "yes", "on_yes"),
+    FileVerdict.INCOMPLETE: ("already_in", "yes_but", "on_yes_but"),
+    FileVerdict.INVALID: ("not_ours", "no", "on_no"),
+    FileVerdict.UNSIGNED: ("", "unclear", "on_unclear"),
+}
+
+
+class CheckPage(QWidget):
+    """Shows a verdict; voices going back and taking another file."""
+
+    another = Signal()
+    left = Signal()
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__()
+        self._check: FileCheck | None = None
+        self._zone = "UTC"
+        self._file = Label("", "body", elide=True)
+        self._size = Label("", "caption", "ink_2")
+        self._another = Button(height=44, icon="folder-open", key="Ctrl O")
+        self._back = Button(height=44, icon="arrow-left", key="Esc", bound=True)
+        self._another.clicked.connect(self.another)
+        self._back.clicked.connect(self.left)
+        self._face = _Verdict()
+        self._why = _Reasons(theme)
+        self._who = _Reasons(theme)
+        self._open = _Reasons(theme)
+        named = Panel()
+        named.body.addLayout(across(theme, Glyph("file-pdf", 24), self._file, self._size, gap=10))
+        row = across(theme, self._back, named, self._another, gap=10)
+        row.setStretch(1, 1)
+        left = QVBoxLayout()
+        room(left, theme, gap=16)
+        left.addLayout(row)
+        left.addWidget(self._face)
+        left.addWidget(self._why)
+        left.addStretch(1)
+        right = QVBoxLayout()
+        room(right, theme, gap=16)
+        right.addWidget(self._who)
+        right.addWidget(self._open)
+        right.addStretch(1)
+        side = boxed(right)
+        hold(side, theme, width=334)
+        columns = across(theme, boxed(left), side, gap=20, margins=20)
+        columns.setStretch(0, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(boxed(columns))
+        self.setLayout(down(theme, scroll, gap=0))
+        self.retitle(say)
+
+    def show_check(self, check: FileCheck, zone: str, say: Tongue) -> None:
+        """The verdict on one file, with times by the venue's clock."""
+        self._check, self._zone = check, zone
+        self._file.setText(Path(check.file).name)
+        self._size.setText(
+            say("{size} kB · read here, sent nowhere", size=say.number(max(1, check.size // 1024)))
+        )
+        self._face.show_verdict(check.verdict, _sentence(check, say))
+        mark = "yes" if check.verdict is FileVerdict.VALID else "no"
+        self._why.show_lines([(mark, reason, "") for reason in check.reasons])
+        self._who.show_lines(
+            [("yes" if each.sound else "no", each.who, _when(each, zone, say)) for each in check.signatures]
+        )
+        self._who.setVisible(bool(check.signatures))
+        rest = say("They may still be signed. That changes nothing above.")
+        self._open.show_lines([("", line, "") for line in (*check.open_fields, rest)])
+        self._open.setVisible(bool(check.open_fields))
+        self._another.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def retitle(self, say: Tongue) -> None:
+        """Speak another tongue."""
+        self._another.retitle(say("Another file …"))
+        self._back.retitle(say("Back"))
+        self._why.retitle(say("Why"))
+        self._who.retitle(say("Who signed"))
+        self._open.retitle(say("Fields that are open"))
+        if self._check is not None:
+            self.show_check(self._check, self._zone, say)
+
+
+class _Verdict(QWidget):
+    """The filled panel, as at the door."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._word = ""
+        self._sentence = ""
+        self._verdict = FileVerdict.UNSIGNED
+        hold(self, theme_of(self), height=184)
+
+    def show_verdict(self, verdict: FileVerdict, sentence: str) -> None:
+        """The word, and in one sentence what it means."""
+        self._verdict, self._word, self._sentence = verdict, verdict.value, sentence
+        self.setAccessibleName(f"{self._word}. {sentence}")
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = theme_of(self)
+        sign, fill, ink = _FACES[self._verdict]
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            ground = theme.colour(fill)
+            paint_plate(painter, self.rect(), fill=ground, edge=ground, width=0, radius=theme.radius("panel"))
+            side = theme.px(124)
+            box = QRectF(theme.px(38), (self.height() - side) / 2, side, side)
+            if sign:
+                paint_sign(painter, box, sign, theme)
+            else:
+                paint_icon(painter, box, "file-text", theme.colour(ink))
+            left = theme.px(196)
+            painter.setPen(theme.colour(ink))
+            words = QRectF(left, theme.px(20), self.width() - left - theme.px(20), theme.px(96))
+            size = 84
+            while size > 30:
+                painter.setFont(theme.font("verdict", size))
+                if painter.fontMetrics().horizontalAdvance(self._word) <= words.width():
+                    break
+                size -= 2
+            painter.drawText(words, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._word)
+            painter.setFont(theme.font("lead", 20))
+            under = QRectF(left, theme.px(116), words.width(), theme.px(60))
+            flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            painter.drawText(under, int(flags), self._sentence)
+
+
+def _when(each: SignatureLine, zone: str, say: Tongue) -> str:
+    if each.when is None:
+        return each.level
+    return f"{each.level} · {say.day(each.when.date())}, {say.time(each.when, zone, seconds=True)}"
+
+
+def _sentence(check: FileCheck, say: Tongue) -> str:
+    return {
+        FileVerdict.VALID: say("Signed by us, and not changed since."),
+        FileVerdict.INCOMPLETE: say("What is signed holds, but a signature is missing."),
+        FileVerdict.INVALID: say("Do not rely on this file."),
+        FileVerdict.UNSIGNED: say("Nobody has signed this file."),
+    }[check.verdict]
+
+
+class _Reasons(Panel):
+    """A title, and below it lines with a mark, a sentence and a second line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__("")
+        self._theme = theme
+        self._lines = QVBoxLayout()
+        room(self._lines, theme, gap=0)
+        self.body.addWidget(boxed(self._lines))
+
+    def show_lines(self, lines: Sequence[tuple[str, str, str]]) -> None:
+        """Mark (or nothing), sentence, second line (or nothing)."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for mark, sentence, under in lines:
+            words = [Label(sentence, "strong" if mark else "body", wrap=True)]
+            if under:
+                words.append(Label(under, "caption", "ink_2", wrap=True))
+            body = boxed(down(self._theme, *words, gap=0))
+            row = across(self._theme, *([Mark(mark, 24)] if mark else []), body, gap=12, margins=(0, 8, 0, 8))
+            row.setStretch(row.count() - 1, 1)
+            self._lines.addWidget(Divider())
+            self._lines.addWidget(boxed(row))
