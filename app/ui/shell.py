@@ -71,6 +71,8 @@ class Shell(QMainWindow):
         if post not in POSTS:
             raise ValueError(f"no such post: {post}")
         self._screens[post] = screen
+        # a screen that holds the focus itself, for its keys, needs no ring round all of it
+        screen.setProperty("ring", False)
         self._stack.addWidget(screen)
         self.rail.show_posts([key for key in POSTS if key in self._screens])
         if not self._at:
@@ -82,6 +84,9 @@ class Shell(QMainWindow):
             return
         changed = post != self._at
         self._at = post
+        focused: QWidget | None = self.focusWidget()
+        if focused is None:
+            self._screens[post].setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(self._screens[post])
         self.rail.choose(post)
         self._show_strip()

@@ -119,7 +119,8 @@ def _load(name: str, size: int) -> Theme:
     folder = paths.resources() / "themes"
     own = tomllib.loads((folder / f"{name}.toml").read_text("utf-8"))
     common = tomllib.loads((folder / "common.toml").read_text("utf-8"))
-    return Theme(name, bool(own["dark"]), size, MappingProxyType(own["colour"]), MappingProxyType(common))
+    colours = MappingProxyType(own["colour"])
+    return Theme(name, bool(own["dark"]), size, colours, MappingProxyType(common))
 
 
 @lru_cache(maxsize=1)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
 from app.ui.parts.banner import Banner
 from app.ui.parts.rail import Rail
 from app.ui.parts.strip import State
+from app.ui.ring import Ring
 from app.ui.shell import POSTS, Shell
 from app.ui.theme import Theme
 from app.words import ENGLISH, stretched
@@ -125,3 +126,18 @@ def _says(shell: Shell, words: str) -> bool:
     from app.ui.parts.labels import Label
 
     return any(label.text() == words and label.isVisible() for label in shell.strip.findChildren(Label))
+
+
+def test_the_keyboard_is_at_the_screen_from_the_start_and_no_ring_lies_round_it(shown: Show) -> None:
+    shell, screens = _shell(shown)
+    assert screens["home"].hasFocus()
+    ring = shell.findChild(Ring)
+    assert ring is None or not ring.isVisible()
+    line = screens["home"].findChild(QLineEdit)
+    assert isinstance(line, QLineEdit)
+    QTest.keyClick(screens["home"], Qt.Key.Key_Tab)
+    assert line.hasFocus()
+    shell.go("door")
+    focused = shell.focusWidget()
+    assert focused is not None
+    assert screens["door"].isAncestorOf(focused) or focused is screens["door"]

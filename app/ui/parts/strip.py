@@ -43,7 +43,7 @@ class TopStrip(QWidget):
         self._rehearsal = RehearsalChip(rehearsal_word)
         self._title = Label(title, "title")
         self._where = Label(where, "body", "ink_2", elide=True)
-        self._where.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._where.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._locked = Chip("", "lock-simple")
         self._locked.hide()
         self._states = across(theme, gap=18)
@@ -52,6 +52,7 @@ class TopStrip(QWidget):
         layout = across(
             theme, self._rehearsal, self._title, self._where, self._locked, gap=14, margins=(20, 0, 20, 0)
         )
+        layout.addStretch(1)
         layout.addWidget(boxed(self._states))
         layout.addWidget(self._time)
         self.setLayout(layout)
