@@ -1,0 +1,81 @@
+"""Qt's own application: started once, dressed as this laptop's people chose, ended when the window closes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QClipboard, QDesktopServices, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+
+from app import paths
+from app.settings import Settings
+from app.ui.theme import Theme, dress
+
+
+def has_screen() -> bool:
+    """Whether windows can be seen here; without one they are drawn off-screen."""
+    if os.environ.get("QT_QPA_PLATFORM"):
+        return os.environ["QT_QPA_PLATFORM"] not in ("offscreen", "minimal")
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Application:
+    """The program's one QApplication and what windows ask of it."""
+
+    def __init__(self, settings: Settings) -> None:
+        if not has_screen():
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        QGuiApplication.setDesktopFileName("folkmoot")
+        self._qt = QApplication(sys.argv[:1])
+        self._qt.setApplicationName("Folkmoot")
+        self._qt.setApplicationDisplayName("Folkmoot")
+        brand = paths.resources() / "icons" / "brand.svg"
+        if brand.exists():
+            self._qt.setWindowIcon(QIcon(str(brand)))
+        self.theme: Theme = Theme.load(settings.theme, settings.size)
+        self.dress(settings.theme, settings.size)
+
+    def dress(self, theme: str, size: int) -> None:
+        """Put on a theme at a type size; open windows follow."""
+        self.theme = Theme.load(theme, size)
+        dress(self._qt, self.theme)
+
+    @property
+    def clipboard(self) -> QClipboard:
+        """Where a report is copied to."""
+        return self._qt.clipboard()
+
+    def run(self) -> int:
+        """Until the last window is closed."""
+        return self._qt.exec()
+
+
+def choose_file(parent: Callable[[], QWidget]) -> Callable[[str, str], Path | None]:
+    """Asks for a file to read: a title and the kinds (`CSV (*.csv)`)."""
+
+    def choose(title: str, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getOpenFileName(parent(), title, "", kinds)
+        return Path(name) if name else None
+
+    return choose
+
+
+def choose_target(parent: Callable[[], QWidget]) -> Callable[[str, str], Path | None]:
+    """Asks where to save a file."""
+
+    def choose(title: str, kinds: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(parent(), title, "", kinds)
+        return Path(name) if name else None
+
+    return choose
+
+
+def open_in_viewer(file: Path) -> bool:
+    """Show a saved file in whatever shows and prints such files on this laptop."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

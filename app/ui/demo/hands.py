@@ -1,0 +1,85 @@
+"""Hands at a keyboard: they press keys in the real windows and wait for what a person would wait for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QEventLoop, QKeyCombination, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from app.errors import Trouble
+
+PATIENCE = 30.0
+"""Seconds until something that does not come is a failure."""
+_KEY = 0.3
+_LETTER = 0.04
+"""Seconds a person takes over a key, and over a letter of a word."""
+
+
+class Hands:
+    """One pair of hands.
+
+    `pace` is how many times faster than a person they are; 0 is as fast as it goes. `fault` says what the
+    windows have shown that should not be; empty while all is well.
+    """
+
+    def __init__(self, pace: float, fault: Callable[[], str]) -> None:
+        self._pace = pace
+        self._fault = fault
+
+    def press(self, window: QWidget, keys: str) -> None:
+        """One key with its modifiers, wherever the focus is: `Ctrl+Return`, `F2`, `Alt+Y`."""
+        combination = cast("Sequence[QKeyCombination]", QKeySequence(keys))[0]
+        QTest.keyClick(self._focus(window), combination.key(), combination.keyboardModifiers())
+        self.rest(_KEY)
+
+    def type(self, window: QWidget, text: str) -> None:
+        """Words, letter by letter."""
+        for letter in text:
+            _letter(self._focus(window), letter)
+            if self._pace:
+                self.rest(_LETTER)
+
+    def scan(self, window: QWidget, code: str) -> None:
+        """As a scanner types: all at once, and Enter."""
+        focus = self._focus(window)
+        for letter in code:
+            _letter(focus, letter)
+        QTest.keyClick(focus, Qt.Key.Key_Return)
+
+    def until(self, so: Callable[[], bool], what: str) -> None:
+        """Wait while the windows go on; Trouble `demo` when it does not come or something went wrong."""
+        give_up = time.monotonic() + PATIENCE
+        while not so():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+            if time.monotonic() > give_up:
+                raise Trouble("demo", "The demo waited in vain for this: {what}.", what=what)
+            self.look()
+
+    def look(self) -> None:
+        """Trouble `demo` when a window shows that something went wrong."""
+        if fault := self._fault():
+            raise Trouble("demo", "The demo met trouble: {fault}", fault=fault)
+
+    def rest(self, seconds: float) -> None:
+        """Let people look on; at full speed only what waits is done."""
+        QApplication.processEvents()
+        end = time.monotonic() + (seconds / self._pace if self._pace else 0)
+        while time.monotonic() < end:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            time.sleep(0.005)
+        self.look()
+
+    @staticmethod
+    def _focus(window: QWidget) -> QWidget:
+        return window.focusWidget() or window
+
+
+def _letter(widget: QWidget, letter: str) -> None:
+    key = Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown
+    shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
+    QTest.sendKeyEvent(QTest.KeyAction.Click, widget, key, letter, shift)
