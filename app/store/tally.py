@@ -107,7 +107,8 @@ def _askings(connection: Connection, assembly: str) -> tuple[dict[Place, list[As
         'SELECT id, ask, power_holder, at, "by", after FROM asking WHERE scope = ? ORDER BY at, stamp',
         (assembly,),
     ):
-        same[id] = first.setdefault((ask, holder, same[after] if after in same else after), id)
+        before = str(after)
+        same[id] = first.setdefault((ask, holder, same.get(before, before)), id)
         if same[id] == id:
             found.setdefault((ask, holder), []).append(Asking(id, ask, holder, from_text(at), by))
     return found, same
@@ -125,6 +126,7 @@ def _answer(fact: Fact, same: dict[str, str]) -> Recorded:
         Channel(fact["channel"]) if fact["channel"] else Channel.STAGE,
         fact["offer"],
     )
+    asking = str(fact["asking"])
     return Recorded(
         fact["id"],
         fact["ask"],
@@ -133,7 +135,7 @@ def _answer(fact: Fact, same: dict[str, str]) -> Recorded:
         from_text(fact["at"]),
         fact["after"],
         fact["why_corrected"],
-        same[fact["asking"]] if fact["asking"] in same else fact["asking"],
+        same.get(asking, asking),
     )
 
 
