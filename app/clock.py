@@ -58,7 +58,7 @@ def to_millisecond(moment: datetime) -> datetime:
 
 def as_text(moment: datetime) -> str:
     """A moment as the store keeps it: `2026-11-24T18:30:00.000Z`."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").removesuffix("+00:00") + "Z"
 
 
 def from_text(text: str) -> datetime:

@@ -35,6 +35,9 @@ def walk(links: Iterable[Link]) -> Walk:
     stamp. Several: the group with the earliest stamp stands, and the others are clashes unless a later
     fact names both.
     """
+    links = tuple(links)
+    if len(links) == 1:  # as most badges are scanned once
+        return Walk(() if links[0].after else links, ())
     following: dict[str, list[Link]] = {}
     settled: set[frozenset[str]] = set()
     for link in links:

@@ -14,6 +14,7 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TypeAlias, cast
 from urllib.parse import quote
+from weakref import WeakKeyDictionary
 
 from sqlalchemy import Connection, Engine, create_engine
 from sqlalchemy.exc import DBAPIError
@@ -293,9 +294,15 @@ class Database:
             bring_up(connection, version)
 
 
+_drivers: WeakKeyDictionary[Connection, Raw] = WeakKeyDictionary()
+
+
 def driver(connection: Connection) -> Raw:
     """The driver's connection under SQLAlchemy's: the same transaction, without its toll."""
-    return cast(Raw, connection.connection.driver_connection)
+    raw = _drivers.get(connection)
+    if raw is None:
+        raw = _drivers[connection] = cast(Raw, connection.connection.driver_connection)
+    return raw
 
 
 def _keyed(file: Path, key: DatabaseKey, mode: str = "") -> dbapi2.Connection:

@@ -90,10 +90,8 @@ def _lines(entry: Entry, kind: Kind, rows: list[dict[str, Any]]) -> list[Line]:
 
 def _scalar(value: object) -> bool:
     if isinstance(value, str):
-        value.encode()  # half a character is a ValueError
-    return (
-        value is None or isinstance(value, str | float) or (isinstance(value, int) and abs(value) < 1 << 63)
-    )
+        return value.isascii() or bool(value.encode())  # half a character is a ValueError
+    return value is None or isinstance(value, float) or (isinstance(value, int) and abs(value) < 1 << 63)
 
 
 def _rows(raw: Raw, entry: Entry, kind: Kind) -> frozenset[str]:
