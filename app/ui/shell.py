@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
@@ -84,8 +85,8 @@ class Shell(QMainWindow):
             return
         changed = post != self._at
         self._at = post
-        focused: QWidget | None = self.focusWidget()
-        if focused is None:
+        # Qt's stubs promise a widget where there may be none
+        if cast("QWidget | None", self.focusWidget()) is None:
             self._screens[post].setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(self._screens[post])
         self.rail.choose(post)
