@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.domain.badge import Code, issue
 from app.domain.plan import Badge, BadgeKind
-from app.errors import Refused
+from app.errors import Refused, Trouble
 from app.service.captions import Captions
 from app.service.known import plan_of
 from app.service.sheaf import Sheaf
@@ -143,6 +145,30 @@ def badge_sheets(
         cancelled=cancelled,
         say=say,
     )
+
+
+def save_sheets(
+    file: str,
+    faces: Sequence[BadgeFace],
+    details: tuple[str, date, bool, str],
+    paper: str,
+    progress: Callable[[int, int], None] | None = None,
+) -> str:
+    """Lay the faces out and write the PDF whole; `details` are title, day, rehearsal and note."""
+    from app.documents.badges import badge_sheets as laid_out
+
+    title, day, rehearsal, note = details
+    data = laid_out(
+        faces, title=title, day=day, rehearsal=rehearsal, note=note, paper=paper, progress=progress
+    )
+    target = Path(file)
+    new = target.with_name(target.name + ".new")
+    try:
+        new.write_bytes(data)
+        new.replace(target)
+    except OSError as error:
+        raise Trouble("not_written", "The sheets could not be written: {file}.", file=file) from error
+    return file
 
 
 def mark_printed(station: Station, assembly: str) -> int:

@@ -21,6 +21,7 @@ from app.service.assemblies import rehearse as rehearse
 from app.service.badges import badge_faces as badge_faces
 from app.service.badges import badge_sheets as badge_sheets
 from app.service.badges import make_badges as make_badges
+from app.service.badges import mark_printed as mark_printed
 from app.service.boards.plan import BadgeCount, PlanBoard
 from app.service.columns import cleaned
 from app.service.known import plan_of

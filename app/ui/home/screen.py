@@ -1,0 +1,323 @@
+"""The Home screen: the assembly that comes next, those past and coming, what needs doing, a new one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from app.service.boards.home import AssemblyCard, Due, DueKind, HomeBoard
+from app.ui.home.new import NewAssembly
+from app.ui.parts.buttons import Button
+from app.ui.parts.icons import Glyph
+from app.ui.parts.labels import Label
+from app.ui.parts.panels import Divider, Empty, Panel, Stat
+from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.strip import RehearsalChip
+from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.theme import Theme, hold, room, theme_of
+from app.words import Tongue
+
+_SIGNS = {
+    DueKind.MEND: ("warning", "warn", True),
+    DueKind.REPORT_BACK: ("flag-pennant", "accent", False),
+    DueKind.PRINT: ("printer", "accent", False),
+    DueKind.PROTECT: ("shield-warning", "warn", False),
+}
+
+
+class HomeScreen(QWidget):
+    """Shows what there is and voices which assembly is wanted."""
+
+    opened = Signal(str)
+    rehearsing = Signal(str)
+    importing = Signal()
+    """A whole plan from a file."""
+    made = Signal(dict)
+    """A new assembly: what its form says."""
+
+    def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._say = theme, say
+        self._board: HomeBoard | None = None
+        self._next = _Next(theme)
+        self._next.opened.connect(self.opened)
+        self._next.rehearsing.connect(self.rehearsing)
+        self._empty = Empty("calendar-check", "", "")
+        self._empty.acted.connect(self._on_new)
+        self._lists = Label("", "lead_strong")
+        self._table = Table(
+            (
+                Column("day", width=160),
+                Column("title", strong=True),
+                Column("people", width=150),
+                Column("became", width=270),
+            ),
+            tall=True,
+        )
+        self._table.opened.connect(self.opened)
+        self._frame = self._table.framed()
+        self._hint = Label("", "caption", "ink_2")
+        self._new_button = Button(icon="plus", key="Ctrl+N", bound=True)
+        self._new_button.clicked.connect(self._on_new)
+        self._open_button = Button(icon="folder-open")
+        self._open_button.clicked.connect(self._on_open)
+        self._file_button = Button(icon="download-simple")
+        self._file_button.clicked.connect(self.importing)
+        self._form = NewAssembly(theme, say)
+        self._form.made.connect(self.made)
+        self._form.closed.connect(self._on_form_closed)
+        acts = across(theme, self._new_button, self._open_button, self._file_button, STRETCH, gap=10)
+        self._rest = boxed(down(theme, gap=10))
+        rest = self._rest.layout()
+        assert isinstance(rest, QVBoxLayout)  # noqa: S101 - made so the line above
+        rest.addWidget(self._lists)
+        rest.addWidget(self._frame, 1)
+        rest.addWidget(self._hint)
+        left = down(theme, self._next, self._empty, self._form, gap=18, margins=(28, 24, 0, 20))
+        left.addWidget(self._rest, 1)
+        left.addLayout(acts)
+        self._stretch = boxed(down(theme, STRETCH))
+        left.addWidget(self._stretch, 1)
+        self._due = Panel(margins=(20, 14, 20, 8), gap=0)
+        self._due_head = Label("", "lead_strong")
+        self._due.body.addWidget(self._due_head)
+        self._lines = QVBoxLayout()
+        room(self._lines, theme, gap=0)
+        inner = boxed(down(theme, self._lines, STRETCH, gap=0))
+        self._scroll = QScrollArea()
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._scroll.setWidget(inner)
+        # a scroll area paints a ground of its own, and this one stands on a panel
+        self._scroll.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
+        self._due.body.addWidget(self._scroll, 1)
+        side = boxed(down(theme, self._due, margins=(24, 24, 28, 20)))
+        hold(side, theme, width=384)
+        whole = across(theme, gap=0)
+        whole.addLayout(left, 1)
+        whole.addWidget(side)
+        self.setLayout(whole)
+        self._form.hide()
+        self.retitle(say)
+
+    @property
+    def form(self) -> NewAssembly:
+        """The form of a new assembly."""
+        return self._form
+
+    @property
+    def table(self) -> Table:
+        """All assemblies but the next."""
+        return self._table
+
+    def retitle(self, say: Tongue) -> None:
+        """Another tongue."""
+        self._say = say
+        self._next.speak(say)
+        self._form.speak(say)
+        self._new_button.retitle(say("New assembly"))
+        self._open_button.retitle(say("Open"))
+        self._file_button.retitle(say("Take in a plan file …"))
+        self._due_head.setText(say("Due"))
+        self._hint.setText(say("Enter or a double click opens an assembly."))
+        self._empty.retitle(
+            say("No assembly is planned"),
+            say("An assembly is one evening: who comes, who is asked, what is asked, in which order."),
+            say("New assembly"),
+        )
+        self._table.retitle(
+            {
+                "day": say("Day"),
+                "title": say("Assembly"),
+                "people": say("People"),
+                "became": say("What became of it"),
+            }
+        )
+        if self._board is not None:
+            self.show_board(self._board)
+
+    def show_board(self, board: HomeBoard) -> None:
+        """What there is today."""
+        say = self._say
+        self._board = board
+        forming = not self._form.isHidden()
+        self._next.setVisible(board.next is not None and not forming)
+        self._empty.setVisible(board.next is None and not forming)
+        if board.next is not None:
+            self._next.show_next(board.next, (board.next.day - board.today).days)
+        others = (*board.coming, *board.past)
+        self._rest.setVisible(bool(others) and not forming)
+        self._stretch.setVisible(not others or forming)
+        self._open_button.setVisible(bool(others) and not forming)
+        self._lists.setText(say("Coming and past assemblies") if board.coming else say("Past assemblies"))
+        self._table.show_rows([self._row(card) for card in others])
+        if board.read_only_because:
+            reason = say("The file is open for reading only: another window holds it.")
+            for button in (self._new_button, self._file_button):
+                button.refuse(reason)
+        else:
+            for button in (self._new_button, self._file_button):
+                button.allow()
+        self._show_due(board)
+
+    def refuse(self, field: str, sentence: str) -> None:
+        """Say in the form why the new assembly was not made."""
+        self._form.refuse(field, sentence)
+
+    def end_form(self) -> None:
+        """The new assembly was made."""
+        self._form.clear()
+        self._on_form_closed()
+
+    def _row(self, card: AssemblyCard) -> Row:
+        say = self._say
+        if card.people:
+            people = say.number(card.people)
+        elif card.pledged:
+            people = say("{count} pledged", count=say.number(card.pledged))
+        else:
+            people = say("not known")
+        place = [card.venue, say("Rehearsal")] if card.rehearsal else [card.venue]
+        return Row(
+            card.id,
+            {
+                "day": Cell(say.day(card.day), ink="ink_2"),
+                "title": Cell(card.title, second=" · ".join(place)),
+                "people": people,
+                "became": _became(card, say),
+            },
+        )
+
+    def _show_due(self, board: HomeBoard) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for due in board.due:
+            self._lines.addWidget(Divider())
+            self._lines.addWidget(self._due_line(due))
+        if not board.due:
+            self._lines.addWidget(Divider())
+            self._lines.addWidget(Label(self._say("Nothing is waiting."), "body", "ink_2"))
+
+    def _due_line(self, due: Due) -> QWidget:
+        say, theme = self._say, self._theme
+        facts = {
+            name: say.number(fact) if name == "count" and isinstance(fact, int) else fact
+            for name, fact in due.facts
+        }
+        icon, ink, fill = _SIGNS[due.kind]
+        text = down(
+            theme,
+            Label(say(due.heading, **facts), "strong", wrap=True),
+            Label(say(due.sentence, **facts), "body", "ink_2", wrap=True),
+            gap=0,
+        )
+        row = across(theme, gap=12, margins=(0, 9, 0, 9))
+        row.addWidget(Glyph(icon, 22, ink, fill=fill), 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(text, 1)
+        return boxed(row)
+
+    def _on_open(self) -> None:
+        key = self._table.chosen_key() or (self._table.keys[0] if self._table.keys else "")
+        if key:
+            self.opened.emit(key)
+
+    def _on_new(self) -> None:
+        self._form.call(self._board)
+        if self._board is not None:
+            self.show_board(self._board)
+
+    def _on_form_closed(self) -> None:
+        self._form.hide()
+        if self._board is not None:
+            self.show_board(self._board)
+
+
+class _Next(Panel):
+    """The assembly that comes next, large, with what one does with it."""
+
+    opened = Signal(str)
+    rehearsing = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(margins=(38, 22, 30, 22), gap=4)
+        self._say: Tongue | None = None
+        self._card: AssemblyCard | None = None
+        self._when = Label("", "strong", "accent", size=16)
+        self._chip = RehearsalChip()
+        self._title = Label("", "spoken_display", wrap=True)
+        self._where = Label("", "lead", "ink_2", wrap=True)
+        self._stats = [Stat("", "") for _ in range(5)]
+        self._open = Button(kind="filled", height=44, size=17)
+        self._open.clicked.connect(lambda: self._card and self.opened.emit(self._card.id))
+        self._rehearse = Button(height=44, size=17)
+        self._rehearse.clicked.connect(lambda: self._card and self.rehearsing.emit(self._card.id))
+        self.body.addLayout(across(theme, self._when, STRETCH, self._chip))
+        self.body.addWidget(self._title)
+        self.body.addWidget(self._where)
+        self.body.addSpacing(theme.px(14))
+        self.body.addLayout(across(theme, *self._stats, STRETCH, gap=28))
+        self.body.addSpacing(theme.px(16))
+        self.body.addLayout(across(theme, self._open, self._rehearse, STRETCH, gap=10))
+
+    def speak(self, say: Tongue) -> None:
+        self._say = say
+        self._chip.set_word(say("Rehearsal"))
+        self._open.retitle(say("Open"))
+        self._rehearse.retitle(say("Rehearse the evening"))
+
+    def show_next(self, card: AssemblyCard, days: int) -> None:
+        say = self._say
+        if say is None:
+            return
+        self._card = card
+        if days > 0:
+            when = say.plural("Next assembly · tomorrow", "Next assembly · in {count} days", days)
+        else:
+            when = say("Next assembly · today")
+        self._when.setText(when)
+        self._chip.setVisible(card.rehearsal)
+        self._rehearse.setVisible(not card.rehearsal)
+        self._title.setText(card.title)
+        day = say.day(card.day, weekday=True)
+        self._where.setText(say("{day}, {time} · {venue}", day=day, time=card.starts, venue=card.venue))
+        target = (
+            say("pledged, of {target}", target=say.number(card.target)) if card.target else say("pledged")
+        )
+        figures = (
+            (card.pledged, target),
+            (card.institutions, say("institutions")),
+            (card.asks, say("asks")),
+            (card.power_holders, say("power-holders")),
+            (card.mend, say("things to mend")),
+        )
+        for stat, (number, label) in zip(self._stats, figures, strict=True):
+            stat.show_stat(say.number(number), label)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        theme = theme_of(self)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setClipRect(0, 0, theme.px(8), self.height())
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.colour("accent"))
+        radius = theme.radius("panel")
+        painter.drawRoundedRect(0, 0, theme.px(40), self.height(), radius, radius)
+        painter.end()
+
+
+def _became(card: AssemblyCard, say: Tongue) -> str:
+    if not card.asks:
+        return say("no ask")
+    asks = say.plural("{count} ask", "{count} asks", card.asks)
+    without = card.asks - card.news
+    if not card.news:
+        return say("{asks}: no news yet", asks=asks)
+    if not without:
+        return say("{asks}: {kept} kept", asks=asks, kept=card.kept)
+    return say("{asks}: {kept} kept, {without} without news", asks=asks, kept=card.kept, without=without)

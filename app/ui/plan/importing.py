@@ -1,0 +1,218 @@
+"""A list before it is taken in: which column is what, the first rows, what comes of it, what is wrong."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from app.domain.roster import What
+from app.service.boards.plan import ImportBoard
+from app.ui.parts.buttons import Button
+from app.ui.parts.fields import Choice
+from app.ui.parts.icons import Glyph
+from app.ui.parts.labels import Label
+from app.ui.parts.panels import Panel
+from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.theme import Theme, room
+from app.words import Tongue
+
+MOST_COLUMNS = 6
+"""Shown side by side; further headings are named below."""
+MOST_PROBLEMS = 200
+_SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+_FIELDS = {
+    "institution": "Institution",
+    "type": "Type",
+    "pledge": "Pledge",
+    "number": "Number",
+    "lead": "Delegation lead",
+    "name": "Name",
+    "given": "Given name",
+    "family": "Family name",
+    "kind": "Kind",
+    "access": "Access needs",
+    "heads": "How many",
+    "said": "How it is said",
+    "office": "Office",
+    "organisation": "Organisation",
+    "attendance": "Attendance",
+    "representing": "Representing",
+    "authority": "Authority",
+    "title": "Title",
+    "words": "Words",
+    "power_holders": "Asked of",
+    "by_when": "By when",
+    "by_earliest": "Earliest day",
+    "by_latest": "Latest day",
+    "why": "Why",
+    "our_commitment": "Our commitment",
+    "source": "Source",
+    "minutes": "Minutes",
+    "who": "Who",
+    "script": "Script",
+    "public": "In public",
+    "protected": "Protected",
+    "ask": "Ask",
+}
+
+
+class Importing(QWidget):
+    """Takes the place of the tab; all is taken or nothing."""
+
+    mapped = Signal(dict)
+    """Field and heading, for all columns."""
+    taken = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._say = theme, say
+        self._board: ImportBoard | None = None
+        self._head = Label("", "head", wrap=True)
+        self._file = Label("", "body", "ink_2", elide=True)
+        self._columns = Panel(margins=(12, 10, 12, 10), gap=0)
+        self._grid_box: QWidget | None = None
+        self._choices: list[tuple[str, Choice]] = []
+        self._more = Label("", "caption", "ink_2", wrap=True)
+        self._problem_head = Label("", "lead_strong")
+        self._problem_note = Label("", "body", "ink_2", right=True)
+        self._problems = Table((Column("row", width=90), Column("column", width=200), Column("reason")))
+        self._frame = self._problems.framed()
+        self._back = Button(key="Esc", height=44)
+        self._back.clicked.connect(self.closed)
+        self._take = Button(kind="filled", height=44)
+        self._take.clicked.connect(self.taken)
+        self._note = Label("", "body", "ink_2", wrap=True)
+        self._note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+        foot = across(theme, self._back, self._take, gap=12)
+        foot.addWidget(self._note, 1)
+        file = across(theme, Glyph("file-csv", 22, "ink_2"), gap=8)
+        file.addWidget(self._file, 1)
+        problems = across(theme, self._problem_head, STRETCH, self._problem_note)
+        self._problem_box = boxed(down(theme, problems, self._frame, gap=10))
+        layout = down(theme, self._head, file, self._columns, self._more, gap=10, margins=(20, 14, 20, 14))
+        layout.addWidget(self._problem_box, 1)
+        layout.addStretch(0)
+        layout.addLayout(foot)
+        self.setLayout(layout)
+        away = QShortcut(QKeySequence("Esc"), self)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        away.activated.connect(self.closed)
+
+    def speak(self, say: Tongue) -> None:
+        """Another tongue."""
+        self._say = say
+        if self._board is not None:
+            self.show_import(self._board)
+
+    def show_import(self, board: ImportBoard) -> None:
+        """What would come of this list."""
+        say = self._say
+        self._board = board
+        problems = board.taken.problems
+        self._head.setText(_headline(board, say))
+        separator = say(_SEPARATORS.get(board.separator, "one column"))
+        facts = (board.file, separator, board.encoding, say("first row is the heading"))
+        self._file.setText(" · ".join(fact for fact in facts if fact))
+        self._show_columns(board)
+        self._problem_box.setVisible(bool(problems))
+        self._problem_head.setText(say("What to mend in the file"))
+        more = len(problems) - MOST_PROBLEMS
+        self._problem_note.setText(say("and {count} more", count=say.number(more)) if more > 0 else "")
+        self._problems.retitle(
+            {"row": say("Row"), "column": say("Column"), "reason": say("Why it cannot be taken")}
+        )
+        self._problems.show_rows(
+            [
+                Row(
+                    str(at),
+                    {
+                        "row": Cell(
+                            str(each.row) if each.row else say("file"),
+                            icon="warning",
+                            ink="warn",
+                            strong=True,
+                        ),
+                        "column": each.column,
+                        "reason": each.reason,
+                    },
+                )
+                for at, each in enumerate(problems[:MOST_PROBLEMS])
+            ]
+        )
+        self._back.retitle(say("Back"))
+        self._take.retitle(say("Import {count}", count=say.number(board.total)))
+        if problems:
+            self._take.refuse(say("Mend the file and choose it again; nothing of it is taken before."))
+            self._note.setText(say("All or nothing: nothing is taken while one row cannot be."))
+        else:
+            self._take.allow()
+            self._note.setText(
+                say("All or nothing. The same list again later brings up to date and doubles nobody.")
+            )
+
+    def _show_columns(self, board: ImportBoard) -> None:
+        say = self._say
+        if self._grid_box is not None:
+            self._grid_box.hide()
+            self._grid_box.deleteLater()
+        grid = QGridLayout()
+        room(grid, self._theme, gap=8)
+        fields = {heading: name for name, heading in board.columns.items()}
+        shown = board.headings[:MOST_COLUMNS]
+        offered = [("", say("Left out")), *((name, say(_FIELDS.get(name, name))) for name in board.fields)]
+        grid.addWidget(Label(say("Row"), "label", "ink_2"), 0, 0, Qt.AlignmentFlag.AlignBottom)
+        self._choices = []
+        for place, heading in enumerate(shown):
+            choice = Choice("", offered)
+            choice.choose(fields.get(heading, ""))
+            choice.setAccessibleName(heading)
+            choice.changed.connect(self._on_mapped)
+            self._choices.append((heading, choice))
+            grid.addLayout(
+                down(self._theme, Label(heading, "caption", "ink_2", elide=True), choice, gap=2), 0, place + 1
+            )
+            grid.setColumnStretch(place + 1, 1)
+        for at, (line, cells) in enumerate(board.rows):
+            grid.addWidget(Label(str(line), "body", "ink_2"), at + 1, 0)
+            for place, _ in enumerate(shown):
+                ink = "ink" if self._choices[place][1].chosen() else "ink_3"
+                grid.addWidget(Label(cells[place].split("\n")[0], "body", ink, elide=True), at + 1, place + 1)
+        self._grid_box = boxed(grid)
+        self._columns.body.addWidget(self._grid_box)
+        self._columns.setVisible(bool(shown))
+        rest = board.headings[MOST_COLUMNS:]
+        self._more.setText(say("Further columns: {names}", names=", ".join(rest)) if rest else "")
+        self._more.setVisible(bool(rest))
+
+    def _on_mapped(self) -> None:
+        chosen = {choice.chosen(): heading for heading, choice in self._choices if choice.chosen()}
+        if self._board is not None:
+            shown = {heading for heading, _ in self._choices}
+            kept = {name: heading for name, heading in self._board.columns.items() if heading not in shown}
+            chosen = kept | chosen
+        self.mapped.emit(chosen)
+
+
+def _headline(board: ImportBoard, say: Tongue) -> str:
+    what = {
+        What.INSTITUTIONS: ("{count} institution", "{count} institutions"),
+        What.PEOPLE: ("{count} person", "{count} people"),
+        What.POWER_HOLDERS: ("{count} power-holder", "{count} power-holders"),
+        What.ASKS: ("{count} ask", "{count} asks"),
+        What.AGENDA: ("{count} item", "{count} items"),
+    }[board.what]
+    counted = say.plural(*what, board.total)
+    taken = board.taken
+    if taken.problems:
+        mend = say.plural("one thing to mend", "{count} things to mend", len(taken.problems))
+        return say("{rows}, {mend}", rows=counted, mend=mend)
+    return say(
+        "{rows}: {added} new, {changed} changed, {same} as they are",
+        rows=counted,
+        added=say.number(taken.added),
+        changed=say.number(taken.changed),
+        same=say.number(taken.unchanged),
+    )

@@ -1,0 +1,307 @@
+"""The Plan screen: tabs of what is prepared, the running order as a strip, and what is still to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from app.domain.plan import Plan
+from app.service.boards.plan import ImportBoard, PlanBoard, Tab
+from app.ui.parts.choosing import Tab as TabWords
+from app.ui.parts.choosing import Tabs
+from app.ui.parts.panels import Empty
+from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.plan import rows
+from app.ui.plan.asks import Asks
+from app.ui.plan.badges import Badges
+from app.ui.plan.details import Details
+from app.ui.plan.importing import Importing
+from app.ui.plan.item import ItemPanel
+from app.ui.plan.listing import Listing
+from app.ui.plan.ready import ReadyPanel
+from app.ui.plan.running import RunningOrder
+from app.ui.plan.sentences import tab_words
+from app.ui.theme import Theme, hold
+from app.words import Tongue
+
+TABLE_OF = {
+    Tab.DETAILS: "assembly",
+    Tab.INSTITUTIONS: "delegation",
+    Tab.PEOPLE: "person",
+    Tab.POWER_HOLDERS: "power_holder",
+    Tab.ASKS: "ask",
+    Tab.AGENDA: "agenda_item",
+}
+"""The rows that a tab edits."""
+
+
+class PlanScreen(QWidget):
+    """Shows a plan and voices what is wanted; it changes nothing by itself."""
+
+    edited = Signal(str, str, str, object)
+    """Table, row, column, and the text or value."""
+    added = Signal(str, str, str)
+    """Table, name, and what was chosen beside it."""
+    removed = Signal(str, str)
+    moved = Signal(str, str, str)
+    """Table, row, and the row it goes before; empty for the end."""
+    importing = Signal(str)
+    """The kind of list."""
+    mapped = Signal(dict)
+    taken = Signal()
+    badges_made = Signal(int)
+    printing = Signal(bool)
+
+    def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._say = say
+        self._board: PlanBoard | None = None
+        self._tabs = Tabs(name=say("Parts of the plan"))
+        self._details = Details(theme, say)
+        self._strip = RunningOrder()
+        self._lists: dict[Tab, Listing] = {
+            Tab.INSTITUTIONS: Listing(theme, say, rows.INSTITUTIONS, icon="buildings"),
+            Tab.PEOPLE: Listing(theme, say, rows.PEOPLE, icon="users", beside=True, ordered=False),
+            Tab.POWER_HOLDERS: Listing(theme, say, rows.POWER_HOLDERS, icon="megaphone"),
+            Tab.AGENDA: Listing(theme, say, rows.AGENDA, icon="list-checks", above=self._strip, opens=True),
+        }
+        self._asks = Asks(theme, say)
+        self._badges = Badges(theme, say)
+        self._import = Importing(theme, say)
+        self._stack = QStackedWidget()
+        self._pages: dict[Tab, QWidget] = {
+            Tab.DETAILS: self._details,
+            **self._lists,
+            Tab.ASKS: self._asks,
+            Tab.BADGES: self._badges,
+        }
+        self._none = Empty("calendar-check", "", "")
+        self._nothing = boxed(down(theme, self._none, STRETCH, margins=(200, 90, 200, 0)))
+        for page in (*self._pages.values(), self._import, self._nothing):
+            self._stack.addWidget(page)
+        self._ready = ReadyPanel(theme, say)
+        self._item = ItemPanel(theme, say)
+        self._aside = QStackedWidget()
+        self._aside.addWidget(self._ready)
+        self._aside.addWidget(self._item)
+        self._side = boxed(down(theme, self._aside, margins=(20, 16, 20, 16)))
+        hold(self._side, theme, width=352)
+        work = across(theme, gap=0)
+        work.addWidget(self._stack, 1)
+        work.addWidget(self._side)
+        layout = down(theme, self._tabs, gap=0)
+        layout.addLayout(work, 1)
+        self.setLayout(layout)
+        self._join()
+        self.retitle(say)
+        self.go(Tab.AGENDA)
+        self._stack.setCurrentWidget(self._nothing)
+
+    @property
+    def tab(self) -> Tab:
+        """The tab that is shown."""
+        return Tab(self._tabs.chosen_key())
+
+    @property
+    def refusal(self) -> str:
+        """What is said on this tab about something that was not taken."""
+        page = self._lists.get(self.tab)
+        return page.refusal.sentence if page is not None else ""
+
+    def listing(self, tab: Tab) -> Listing:
+        """The list of a tab."""
+        return self._lists[tab]
+
+    @property
+    def asks(self) -> Asks:
+        """The card of the asks."""
+        return self._asks
+
+    @property
+    def details(self) -> Details:
+        """The form of the assembly."""
+        return self._details
+
+    @property
+    def badges(self) -> Badges:
+        """The tab of the badges."""
+        return self._badges
+
+    @property
+    def import_panel(self) -> Importing:
+        """The list that is being looked over."""
+        return self._import
+
+    @property
+    def item_panel(self) -> ItemPanel:
+        """The script that is open."""
+        return self._item
+
+    def retitle(self, say: Tongue) -> None:
+        """Another tongue."""
+        self._say = say
+        self._tabs.setAccessibleName(say("Parts of the plan"))
+        self._tabs.show_tabs([TabWords(tab.value, tab_words(tab, say)) for tab in Tab])
+        self._none.retitle(say("No assembly is open"), say("Open one at Home, or make a new one there."))
+        for part in (self._details, self._asks, self._badges, self._import, self._ready, self._item):
+            part.speak(say)
+        for tab, listing in self._lists.items():
+            listing.speak(say)
+            listing.table.retitle({key: say(title) for key, title in rows.TITLES[tab].items()})
+            label, beside = rows.NEW[tab]
+            listing.adding.speak(say(label), say("Add"), say("Close"), say(beside) if beside else "")
+        if self._board is not None:
+            self.show_board(self._board)
+
+    def show_board(self, board: PlanBoard) -> None:
+        """This plan; what is being typed, chosen and scrolled to stays."""
+        fresh = self._board is None or self._board.plan.assembly.id != board.plan.assembly.id
+        self._board = board
+        if self._stack.currentWidget() is self._nothing or fresh:
+            self._turn(self.tab)
+        self._details.show_details(board.plan.assembly)
+        self._asks.show_asks(board.plan)
+        self._badges.show_badges(board)
+        self._ready.show_ready(board)
+        self._show_lists(board)
+
+    def go(self, tab: Tab) -> None:
+        """Turn to a tab."""
+        on_a_tab = any(self._tabs.button(each.value).hasFocus() for each in Tab)
+        self._tabs.choose(tab.value)
+        if on_a_tab:
+            self._tabs.button(tab.value).setFocus()
+        self._turn(tab)
+
+    def show_import(self, board: ImportBoard) -> None:
+        """A list to look over, in the place of its tab."""
+        self._import.show_import(board)
+        self._stack.setCurrentWidget(self._import)
+        self._side.hide()
+
+    def end_import(self) -> None:
+        """Back to the tab."""
+        self._turn(self.tab)
+
+    def refuse(self, table: str, column: str, sentence: str) -> None:
+        """Say where one looks why something was not kept."""
+        if table == "assembly":
+            self._details.refuse(column, sentence)
+        elif table == "ask":
+            self._asks.refuse(sentence, column)
+        elif table == "badge":
+            self._badges.refusal.refuse(sentence)
+        else:
+            self._lists[_tab_of(table)].refuse(sentence)
+
+    def accept(self, table: str, column: str = "") -> None:
+        """It was kept: a refusal goes, a line that adds is empty again."""
+        if table == "assembly":
+            self._details.accept(column)
+        elif table == "ask":
+            self._asks.accept(column)
+        elif table == "badge":
+            self._badges.refusal.accept()
+        elif column:
+            self._lists[_tab_of(table)].refusal.accept()
+        else:
+            self._lists[_tab_of(table)].accept()
+
+    def _turn(self, tab: Tab) -> None:
+        if self._board is None:
+            self._stack.setCurrentWidget(self._nothing)
+            self._side.hide()
+            return
+        self._stack.setCurrentWidget(self._pages[tab])
+        # the asks bring their own list of what to mend
+        self._side.setVisible(tab is not Tab.ASKS)
+        if tab is not Tab.AGENDA:
+            self._aside.setCurrentWidget(self._ready)
+
+    def _show_lists(self, board: PlanBoard) -> None:
+        self._show_list(Tab.INSTITUTIONS, rows.institutions(board, self._say))
+        self._show_list(Tab.PEOPLE, rows.people(board, self._say))
+        self._show_list(Tab.POWER_HOLDERS, rows.power_holders(board, self._say))
+        self._show_list(Tab.AGENDA, rows.agenda(board, self._say))
+        people = self._lists[Tab.PEOPLE].adding
+        people.offer([(each.id, each.name) for each in board.plan.delegations])
+        self._strip.setVisible(any(item.public for item in board.plan.agenda))
+        self._strip.show_order(board.plan, board.timeline, self._say)
+        open_item = next((item for item in board.plan.agenda if item.id == self._item.item), None)
+        if open_item is not None:
+            self._item.show_item(open_item, board.plan)
+
+    def _show_list(self, tab: Tab, shown: rows.Listed) -> None:
+        listing = self._lists[tab]
+        listing.heading.setText(shown.heading)
+        listing.trouble.setText(shown.trouble)
+        listing.aside.setText(shown.aside)
+        title, sentence = shown.empty
+        listing.show_rows(shown.rows, title=title, sentence=sentence)
+
+    def _join(self) -> None:
+        self._tabs.chosen.connect(lambda: self._turn(self.tab))
+        self._ready.led.connect(self._on_led)
+        self._details.edited.connect(self._on_details)
+        for tab, listing in self._lists.items():
+            self._join_list(TABLE_OF[tab], tab, listing)
+        asks = self._asks
+        asks.edited.connect(self._voice(self.edited, "ask"))
+        asks.put.connect(self._on_put)
+        asks.added.connect(self._voice(self.added, "ask"))
+        asks.removed.connect(self._voice(self.removed, "ask"))
+        asks.moved.connect(self._voice(self.moved, "ask"))
+        asks.importing.connect(lambda: self.importing.emit("asks"))
+        self._lists[Tab.AGENDA].opened.connect(self._on_opened)
+        self._item.edited.connect(self._voice(self.edited, "agenda_item"))
+        self._item.closed.connect(self._on_item_closed)
+        self._import.mapped.connect(self.mapped)
+        self._import.taken.connect(self.taken)
+        self._import.closed.connect(self.end_import)
+        self._badges.made.connect(self.badges_made)
+        self._badges.printing.connect(self.printing)
+
+    def _join_list(self, table: str, tab: Tab, listing: Listing) -> None:
+        listing.edited.connect(self._voice(self.edited, table))
+        listing.added.connect(self._voice(self.added, table))
+        listing.removed.connect(self._voice(self.removed, table))
+        listing.moved.connect(self._voice(self.moved, table))
+        listing.importing.connect(lambda: self.importing.emit(tab.value))
+
+    @staticmethod
+    def _voice(signal: object, table: str) -> Callable[..., None]:
+        def said(*facts: object) -> None:
+            signal.emit(table, *facts)  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
+
+        return said
+
+    def _on_details(self, column: str, text: str) -> None:
+        if self._board is not None:
+            self.edited.emit("assembly", self._board.plan.assembly.id, column, text)
+
+    def _on_put(self, ask: str, holders: tuple[str, ...]) -> None:
+        self.edited.emit("ask", ask, "power_holders", holders)
+
+    def _on_led(self, tab: str) -> None:
+        self.go(Tab(tab))
+        self._pages[Tab(tab)].setFocus()
+
+    def _on_opened(self, id: str) -> None:
+        item = next((each for each in self._plan().agenda if each.id == id), None)
+        if item is not None:
+            self._aside.setCurrentWidget(self._item)
+            self._item.show_item(item, self._plan())
+
+    def _on_item_closed(self) -> None:
+        self._aside.setCurrentWidget(self._ready)
+        self._lists[Tab.AGENDA].table.setFocus()
+
+    def _plan(self) -> Plan:
+        assert self._board is not None  # noqa: S101 - a list that is shown has a board
+        return self._board.plan
+
+
+def _tab_of(table: str) -> Tab:
+    return next(tab for tab, name in TABLE_OF.items() if name == table)
