@@ -8,12 +8,16 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.tally import Answer
 from app.service.boards.door import DoorBoard
+from app.service.boards.tally import TallyBoard
 from app.ui.door.screen import DoorScreen
 from app.ui.shell import Shell
+from app.ui.tally.screen import TallyScreen
 from app.ui.theme import Theme
 from app.words import Tongue
 from tests.ui.door import sample as door
+from tests.ui.tally import sample as tally
 
 LAPTOP = (1366, 768)
 PROJECTOR = (1920, 1080)
@@ -104,4 +108,55 @@ BOARDS += [
         ),
     ),
     Shot("door-institutions", _door(door.board(many=77), lambda screen: _press(screen, "F5"))),
+]
+
+# -- tally --------------------------------------------------------------------------------------------------
+
+
+def _tally(board: TallyBoard, act: Callable[[TallyScreen], object] | None = None) -> Callable[..., QWidget]:
+    def make(theme: Theme, say: Tongue) -> QWidget:
+        shell = Shell(say)
+        screen = TallyScreen(theme, say)
+        for post in ("home", "plan", "door", "chair"):
+            shell.add(post, QWidget())
+        shell.add("tally", screen)
+        for post in ("stage", "records", "follow_up"):
+            shell.add(post, QWidget())
+        shell.go("tally")
+        shell.show_where("tally", board.title, rehearsal=board.rehearsal)
+        shell.show_time("19:18")
+        screen.show_board(board)
+        if act is not None:
+            act(screen)
+        return shell
+
+    return make
+
+
+def _unclear(screen: TallyScreen) -> None:
+    screen.choose("K2", "P1")
+    screen._form.choose(Answer.UNCLEAR)  # pyright: ignore[reportPrivateUsage]
+
+
+def _refused(screen: TallyScreen) -> None:
+    screen.choose("K2", "P1")
+    form = screen._form  # pyright: ignore[reportPrivateUsage]
+    form.choose(Answer.YES_BUT)
+    form.spoken()
+
+
+def _correcting(screen: TallyScreen) -> None:
+    screen.choose("K0", "P2")
+    screen._form.choose(Answer.NO)  # pyright: ignore[reportPrivateUsage]
+    screen._form.spoken()  # pyright: ignore[reportPrivateUsage]
+
+
+BOARDS += [
+    Shot("tally-usual", _tally(tally.usual())),
+    Shot("tally-read-back", _tally(tally.usual(), lambda s: s._on_ready())),  # pyright: ignore[reportPrivateUsage]
+    Shot("tally-unclear", _tally(tally.usual(), _unclear)),
+    Shot("tally-refused", _tally(tally.usual(), _refused)),
+    Shot("tally-correcting", _tally(tally.usual(), _correcting)),
+    Shot("tally-crowded", _tally(tally.crowded()), themes=("light", "dark", "contrast")),
+    Shot("tally-empty", _tally(tally.empty())),
 ]

@@ -241,6 +241,8 @@ def read_back_words(ask: Ask, holder: PowerHolder, spoken: Spoken) -> str:
         Answer.NO: "you say no",
         Answer.UNCLEAR: "you gave no clear answer: {reason}",
     }[Answer(spoken.answer)].format(condition=spoken.condition, reason=spoken.reason or "")
-    by = f", by {spoken.deadline.words}" if spoken.deadline.words else ""
+    when = spoken.deadline.words.strip()
+    # "by summer" is how people say it; a bare "summer 2027" is not
+    by = f", {when if when.lower().startswith('by ') else f'by {when}'}" if when else ""
     words = f" Your words: {spoken.words}." if spoken.words else ""
     return f"{holder.name}, on “{ask.title}” {said}{by}.{words} Is that right?"

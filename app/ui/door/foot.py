@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.door import UNDO_FOR, Verdict, Word
 from app.ui.door.beside import Beside
-from app.ui.door.line import KeyHint
+from app.ui.parts.hints import KeyHint
 from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme
 from app.words import Tongue

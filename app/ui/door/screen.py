@@ -437,8 +437,9 @@ class DoorScreen(QWidget):
     def _place_line(self, place: int) -> None:
         """Above what it found, or beneath the verdict."""
         self._line_row.show()
-        self._column.removeWidget(self._line_row)
-        self._column.insertWidget(place, self._line_row)
+        if self._column.indexOf(self._line_row) != place:
+            self._column.removeWidget(self._line_row)
+            self._column.insertWidget(place, self._line_row)
 
     def _listen_to_line(self) -> None:
         field = self._group.young if self._grouping else self._line
