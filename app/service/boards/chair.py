@@ -61,3 +61,9 @@ class ChairBoard:
     shorten: tuple[AgendaItem, ...] = ()
     """What could be dropped to catch up, the least loss first; asks and recap never."""
     shorten_by: timedelta = timedelta(0)
+
+    @property
+    def answered(self) -> str:
+        """Whose answer would be shown now: the speaker's, else the last one given; empty if there is none."""
+        given = [line.id for line in self.asked if isinstance(line.standing, Answer)]
+        return self.evening.speaker if self.evening.speaker in given else (given[-1] if given else "")

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLay
 from app.domain.chair import When, Whose, answer_length, projected_end
 from app.domain.plan import ItemKind
 from app.domain.stage import Picture, Showing
-from app.domain.tally import Answer
 from app.service.boards.chair import ChairBoard
 from app.ui.chair.asked import Asked
 from app.ui.chair.clocks import Clocks
@@ -100,6 +99,11 @@ class ChairScreen(QWidget):
         self._show_coming(board)
         self.tick(self._now())
 
+    def forget_ahead(self) -> None:
+        """What was pressed last did not happen: count on from the board."""
+        if self._board is not None:
+            self._to_read = self._board.roll_at
+
     def show_picture(self, picture: Picture) -> None:
         """What the hall sees."""
         self.stage.show_picture(picture)
@@ -184,9 +188,9 @@ class ChairScreen(QWidget):
 
     def show_answer(self) -> None:
         """Show the answer of whoever spoke last, else the first that there is."""
-        board, holder = self._board, self._answered()
-        if board is not None and board.ask is not None and holder:
-            self.scene_chosen.emit(Showing.ANSWER, board.ask.id, holder)
+        board = self._board
+        if board is not None and board.ask is not None and board.answered:
+            self.scene_chosen.emit(Showing.ANSWER, board.ask.id, board.answered)
 
     def show_tally(self) -> None:
         """The tally board."""
@@ -247,7 +251,7 @@ class ChairScreen(QWidget):
             )
         self._note.setText(" · ".join(part for part in parts if part))
         self._note.setVisible(bool(self._note.text()))
-        self._back.setVisible(on is not None)
+        self._back.setVisible(on is not None or board.evening.ended is not None)
 
     def _show_middle(self, board: ChairBoard) -> None:
         say, on = self._say, board.on
@@ -280,7 +284,8 @@ class ChairScreen(QWidget):
                 ),
             )
         elif board.timeline.lines:
-            first = board.timeline.lines[0].item.title
+            lines = board.timeline.lines
+            first = next((line.item.title for line in lines if line.item.public), lines[0].item.title)
             words = say("{title} comes first. Its clock starts when you begin.", title=first)
             self._empty.retitle(say("Ready when you are"), words, say("Begin"))
         else:
@@ -309,7 +314,7 @@ class ChairScreen(QWidget):
         self.clocks.add.setVisible(not board.roll)
         self._show_next(board)
         preview = not board.roll and not board.asked
-        answered = bool(self._answered())
+        answered = bool(board.answered)
         self.stage.show_stage(board.showing, say, frozen=board.stage_held, answered=answered, preview=preview)
 
     def _show_next(self, board: ChairBoard) -> None:
@@ -334,13 +339,6 @@ class ChairScreen(QWidget):
 
     def _speaker(self, board: ChairBoard) -> str:
         return next((line.name for line in board.asked if line.id == board.evening.speaker), "")
-
-    def _answered(self) -> str:
-        board = self._board
-        if board is None or board.ask is None:
-            return ""
-        given = [line.id for line in board.asked if isinstance(line.standing, Answer)]
-        return board.evening.speaker if board.evening.speaker in given else (given[-1] if given else "")
 
     # -- building ------------------------------------------------------------------------------------------
 

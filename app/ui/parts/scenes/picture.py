@@ -39,8 +39,11 @@ def paint_picture(
         painter.fillRect(box, theme.colour("window"))
         painter.translate(box.left(), box.top() + (box.height() - unit * HIGH) / 2)
         painter.scale(unit, unit)
+        if picture.rehearsal:
+            sheet.mark_rehearsal(picture.foot)
         _paint_scene(sheet, picture.scene)
-        sheet.foot(_foot(sheet, picture), picture.rehearsal)
+        words = _foot(sheet, picture)
+        sheet.foot("" if words == sheet.tag else words)
     return tuple(sheet.drawn)
 
 

@@ -78,6 +78,8 @@ class Sheet:
         """Every line of words set so far."""
         self.margin = theme.stage("margin") * HIGH
         self.floor = theme.stage("floor") * HIGH
+        self.tag = ""
+        """What marks a rehearsal, at the right of the foot; empty on an evening that counts."""
         self.foot_top = HIGH * 0.925
         """The body ends here; below are the foot, the word Rehearsal and the hatch."""
         families = theme.common["family"]
@@ -255,13 +257,22 @@ class Sheet:
 
     # -- what stands round every scene ---------------------------------------------------------------------
 
-    def foot(self, words: str, rehearsal: bool) -> None:
-        """The line at the bottom; in a rehearsal the word at the right and the hatch along the edge."""
+    def mark_rehearsal(self, note: str) -> None:
+        """Say that this is a rehearsal: by its own note where that leaves room, else by the word alone."""
+        word = self.say("Rehearsal")
+        noted = (
+            word.casefold() in note.casefold() and self.ui(600).width(note, self.floor) < self.across * 0.56
+        )
+        self.tag = note if noted else word
+
+    def foot(self, words: str) -> None:
+        """The line at the bottom; in a rehearsal the mark at the right and the hatch along the edge."""
         top, leading, room = 917.0, 52.0, self.across
-        if rehearsal:
-            word = self.say("Rehearsal")
+        if self.tag:
             bold = self.ui(600)
-            room -= self.line(word, bold, self.floor, self.right, top, leading, "ink_2", align="right") + 40
+            room -= (
+                self.line(self.tag, bold, self.floor, self.right, top, leading, "ink_2", align="right") + 40
+            )
             self.hatch(QRectF(0, HIGH - 13, self.width, 13))
         if words:
             plain = self.ui()

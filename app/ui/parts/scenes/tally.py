@@ -281,7 +281,7 @@ def _legend_lines(scene: Tally, sheet: Sheet) -> tuple[tuple[tuple[Answer | Besi
     """The marks that are used, with their words, on as few lines as hold beside the word Rehearsal."""
     used = {place.standing for row in scene.rows for place in row.places if place is not None}
     plain = sheet.ui()
-    room = sheet.across - sheet.ui(600).width(sheet.say("Rehearsal"), sheet.floor) - 40
+    room = sheet.across - sheet.ui(600).width(sheet.tag, sheet.floor) - 40
     lines: list[tuple[tuple[Answer | Beside, str], ...]] = []
     line: tuple[tuple[Answer | Beside, str], ...] = ()
     at = 0.0
