@@ -1,0 +1,117 @@
+"""A file that somebody brings is judged in a process of its own, which may take only so long and so much."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Sequence
+from datetime import datetime
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import cast
+
+from app.domain.signed import FileCheck
+from app.errors import Refused, Trouble
+from app.store import records as store
+from app.store.database import Database
+
+SECONDS = 20
+MEMORY = 512 * 1024 * 1024
+"""Bytes the judge may take, where the system can say so."""
+LARGEST = 100 * 1024 * 1024
+"""Bytes of a file that is looked at."""
+
+
+def check_file(
+    path: Path,
+    roots: Sequence[bytes],
+    database: Database | None = None,
+    *,
+    now: datetime | None = None,
+    seconds: float = SECONDS,
+) -> FileCheck:
+    """The verdict on a file, by the roots that are trusted (PEM or DER).
+
+    With a database, a file that was cut back to an earlier state the journal knows is found as well.
+    `now` is this computer's own time if not given. Trouble `missing`, `unreadable`: nothing was judged.
+    """
+    data = _read(path)
+    known: tuple[str, ...] = ()
+    if database is not None:
+        from app.domain.records import digest
+
+        with database.reading() as connection:
+            known = store.states_of(connection, digest(data))
+    return _apart(data, tuple(roots), path.name, known, now, seconds)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.is_file() and path.stat().st_size > LARGEST:
+            raise Trouble("unreadable", "This file is too large to be one of our records.")
+        return path.read_bytes()
+    except FileNotFoundError as cause:
+        raise Trouble("missing", "There is no file {file}.", file=str(path)) from cause
+    except OSError as cause:
+        raise Trouble(
+            "unreadable", "{file} cannot be read: {why}.", file=str(path), why=str(cause.strerror)
+        ) from cause
+
+
+def _apart(
+    data: bytes,
+    roots: tuple[bytes, ...],
+    file: str,
+    known: tuple[str, ...],
+    now: datetime | None,
+    seconds: float,
+) -> FileCheck:
+    context = multiprocessing.get_context("spawn")
+    ours, theirs = context.Pipe()
+    judge = context.Process(target=_judge, args=(theirs,), name="judge", daemon=True)
+    judge.start()
+    theirs.close()
+    try:
+        ours.send((data, roots, file, known, now))
+        if not ours.poll(seconds):
+            raise Trouble("unreadable", "This file took too long to look at; it was not judged.")
+        answer = cast("FileCheck | Refused | Trouble", ours.recv())
+    except (EOFError, OSError) as cause:
+        raise Trouble(
+            "unreadable", "This file asked for more than a record needs; it was not judged."
+        ) from cause
+    finally:
+        ours.close()
+        judge.kill()
+        judge.join()
+        judge.close()
+    if isinstance(answer, FileCheck):
+        return answer
+    raise answer
+
+
+def _judge(line: Connection) -> None:
+    """What the child does: limit itself, look, answer, end."""
+    from app.documents.verify import check
+
+    data, roots, file, known, now = cast(
+        "tuple[bytes, tuple[bytes, ...], str, tuple[str, ...], datetime | None]", line.recv()
+    )
+    _limit()
+    answer: FileCheck | Refused | Trouble
+    try:
+        answer = check(data, roots, file, known=known, now=now)
+    except Trouble as trouble:
+        answer = Trouble(trouble.kind, str(trouble).replace("{", "{{").replace("}", "}}"))
+    except (MemoryError, RecursionError):
+        return
+    line.send(answer)
+
+
+def _limit() -> None:
+    try:
+        import resource
+    except ImportError:
+        return  # Windows has no such limit; the time still ends it
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard == resource.RLIM_INFINITY or hard > MEMORY:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
