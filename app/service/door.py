@@ -288,18 +288,22 @@ class Finder:
         return Search(typed, tuple(hits), self._names_held)
 
     def _badges(self, wanted: str, most: int) -> list[int]:
-        """Rows where all words stand, looked for by the longest of them."""
-        words = sorted(wanted.split(), key=len, reverse=True)
+        """Rows where all words stand, looked for by the rarest of them."""
+        if most <= 0:
+            return []
+        text = self._text
+        counted = sorted((text.count(word), word) for word in wanted.split())
+        (often, rarest), others = counted[0], [word for _, word in counted[1:]]
         hits: dict[int, None] = {}
-        for needle in (f" {words[0]}", words[0]):
-            at = self._text.find(needle)
+        beginning = f" {rarest}"
+        for needle in (beginning, rarest) if often > text.count(beginning) else (beginning,):
+            at = text.find(needle)
             while at >= 0 and len(hits) < most:
-                row = bisect_right(self._starts, at) - 1
-                end = self._text.index("\n", at)
-                line = self._text[self._starts[row] : end]
-                if all(word in line for word in words):
-                    hits[row] = None
-                at = self._text.find(needle, end)
+                end = text.index("\n", at)
+                start = text.rfind("\n", 0, at) + 1
+                if all(text.find(word, start, end) >= 0 for word in others):
+                    hits[bisect_right(self._starts, start) - 1] = None
+                at = text.find(needle, end)
         return list(hits)
 
 
