@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import TypeAlias
 
 from sqlalchemy import Connection
 
@@ -19,6 +20,9 @@ from app.store.journal import Entry, Fault, as_line, from_line
 from app.store.kinds import KINDS
 from app.store.project import lines, project
 from app.store.tables import FACTS, PLAN, PROJECTED, triggers
+
+Place: TypeAlias = tuple[str, str, int]
+"""Scope, station and number of an entry."""
 
 GAP = "gap"
 STRANGER = "stranger"
@@ -34,16 +38,33 @@ class Applied:
     topics: frozenset[str] = frozenset()
     added: tuple[Entry, ...] = ()
     known: int = 0
-    held: int = 0
-    """Waiting for an earlier entry, or for their station to be admitted."""
+    waiting: frozenset[Place] = frozenset()
+    """Held back for an earlier entry, or until their station is admitted."""
     forks: tuple[Entry, ...] = ()
     """Set aside: the station's chain goes another way here."""
     refused: tuple[Fault, ...] = ()
 
     @property
+    def held(self) -> int:
+        """How many are held back."""
+        return len(self.waiting)
+
+    @property
     def quarantined(self) -> int:
         """How many were set aside."""
         return len(self.forks)
+
+    def then(self, more: Applied) -> Applied:
+        """This and what came after it, as one."""
+        placed = {_place(entry) for entry in (*more.added, *more.forks)}
+        return Applied(
+            self.topics | more.topics,
+            self.added + more.added,
+            self.known + more.known,
+            (self.waiting - placed) | more.waiting,
+            self.forks + more.forks,
+            self.refused + more.refused,
+        )
 
 
 @dataclass(slots=True)
@@ -51,7 +72,7 @@ class _Tally:
     topics: set[str] = field(default_factory=set[str])
     added: list[Entry] = field(default_factory=list[Entry])
     known: int = 0
-    held: set[tuple[str, str, int]] = field(default_factory=set[tuple[str, str, int]])
+    waiting: set[Place] = field(default_factory=set[Place])
     forks: list[Entry] = field(default_factory=list[Entry])
     refused: list[Fault] = field(default_factory=list[Fault])
     again: set[str] = field(default_factory=set[str])
@@ -69,7 +90,7 @@ def apply(connection: Connection, entries: Iterable[Entry]) -> Applied:
         frozenset(tally.topics),
         tuple(tally.added),
         tally.known,
-        len(tally.held),
+        frozenset(tally.waiting),
         tuple(tally.forks),
         tuple(tally.refused),
     )
@@ -153,7 +174,7 @@ def _release(raw: Raw, entry: Entry, tally: _Tally) -> None:
             "DELETE FROM quarantine WHERE scope = ? AND station = ? AND number = ? AND hash = ?",
             (scope, station, number, digest),
         )
-        tally.held.discard((scope, station, number))
+        tally.waiting.discard((scope, station, number))
         _take(raw, from_line(packet), tally)
 
 
@@ -167,7 +188,7 @@ def _set_aside(raw: Raw, entry: Entry, cause: str, tally: _Tally) -> None:
         tally.forks.append(entry)
         _release(raw, entry, tally)
     else:
-        tally.held.add((entry.scope, entry.station, entry.number))
+        tally.waiting.add(_place(entry))
 
 
 def _on_a_fork(raw: Raw, entry: Entry) -> bool:
@@ -225,6 +246,10 @@ def _fill_in(raw: Raw, entry: Entry, tally: _Tally) -> None:
         journal.store_private(raw, entry, place, item)
         tally.topics |= kind.topics
         tally.again.add(entry.scope)
+
+
+def _place(entry: Entry) -> Place:
+    return entry.scope, entry.station, entry.number
 
 
 def _of_stations(entry: Entry) -> bool:

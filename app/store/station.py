@@ -5,8 +5,9 @@ from __future__ import annotations
 import base64
 import platform
 import secrets
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from itertools import chain
 
 from sqlalchemy import Connection
 
@@ -26,6 +27,8 @@ from app.store.say_again import say_again
 from app.store.stamps import Stamps
 
 ORGANISER = "organiser"
+SLICE = 0.01
+"""Seconds that taking in others' entries may hold up a door."""
 KEEPERS_OF_SECRETS = frozenset({ORGANISER, "door", "desk"})
 """Posts whose stations are given the badge keys."""
 
@@ -165,24 +168,42 @@ class Station:
         return self._write(connection, change, "", "")
 
     def merge(self, entries: Iterable[Entry]) -> Applied:
-        """Take in what other stations did; one commit.
+        """Take in what other stations did."""
+        applied = Applied()
+        for some in self.merging(entries):
+            applied = applied.then(some)
+        return applied
+
+    def merging(self, entries: Iterable[Entry]) -> Iterator[Applied]:
+        """Take in what other stations did, by committed slices of ten milliseconds: a door waits for one.
 
         If someone else wrote under this station's id (a copied file, a restored backup), it goes on under a
         new one, and says again what of the other's entries has no place in the chain.
         """
-        with self.database.writing() as connection:
-            applied = apply(connection, entries)
-        for entry in applied.added:
-            self._stamps.seen(entry.stamp)
-        self._secrets.clear()
-        for scope in sorted({entry.scope for entry in applied.added}):
-            self.feed.tell(applied.topics, scope)
-        if any(entry.station == self.id for entry in (*applied.added, *applied.forks)):
-            forks = [entry for entry in applied.forks if entry.station == self.id]
-            self._former.append(self._identity)
-            self._identity = _settle(self.database, len(self._former))
-            say_again(self, forks)
-        return applied
+        left, forks, doubled = iter(entries), list[Entry](), False
+        for first in left:
+            with self.database.writing() as connection:
+                applied = apply(connection, chain((first,), self._for_a_slice(left)))
+            for entry in applied.added:
+                self._stamps.seen(entry.stamp)
+            self._secrets.clear()
+            for scope in sorted({entry.scope for entry in applied.added}) if applied.topics else ():
+                self.feed.tell(applied.topics, scope)
+            doubled |= any(entry.station == self.id for entry in (*applied.added, *applied.forks))
+            forks += [entry for entry in applied.forks if entry.station == self.id]
+            yield applied
+        if doubled:
+            self._renew(forks)
+
+    def _for_a_slice(self, entries: Iterator[Entry]) -> Iterator[Entry]:
+        end = self.clock.monotonic() + SLICE
+        while self.clock.monotonic() < end and (entry := next(entries, None)) is not None:
+            yield entry
+
+    def _renew(self, forks: Sequence[Entry]) -> None:
+        self._former.append(self._identity)
+        self._identity = _settle(self.database, len(self._former))
+        say_again(self, forks)
 
     def admission(self, name: str = "", post: str = "") -> dict[str, str]:
         """This station's public halves, for an organiser's station to admit it by."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import shutil
 from collections.abc import Iterator
 from datetime import timedelta
@@ -255,3 +256,28 @@ def test_the_moment_is_the_clock_at_the_start(station: Station, clock: SetClock)
         change.fact("scan", {"badge": "b", "direction": "in", "heads": 1})
     with station.database.reading() as connection:
         assert driver(connection).execute("SELECT at FROM scan").fetchall() == [(as_text(THE_EVENING),)]
+
+
+class Slow(SetClock):
+    """A clock by which everything takes five milliseconds."""
+
+    def monotonic(self) -> float:
+        self.advance(0.005)
+        return super().monotonic()
+
+
+def test_a_door_waits_for_no_more_than_a_slice(tmp_path: Path, clock: SetClock) -> None:
+    [founder] = stations(tmp_path, 1, [clock])
+    for number in range(8):
+        with founder.change("roll_called", SCOPE) as change:
+            change.fact("roll_call", {"delegation": "d", "heads": number})
+    other = Station.open(Home(tmp_path / "other"), Slow(THE_EVENING))
+    trust(other, founder)
+    told: list[int] = []
+    other.feed.subscribe(lambda _topics, _scope: told.append(len(entries(other))))
+    slices = [len(applied.added) for applied in other.merging(entries(founder))]
+    assert sum(slices) == len(entries(founder))
+    assert max(slices) <= 3
+    assert told == list(itertools.accumulate(slices)), "each slice is committed and told"
+    for station in (founder, other):
+        station.close()
