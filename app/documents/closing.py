@@ -52,13 +52,10 @@ def may_sign(holder: HolderRecord) -> bool:
 
 def secretary_box(name: str, say: Tongue) -> Box:
     """The one that certifies; it must be filled."""
-    return Box(
-        SECRETARY,
-        say("Signature of the secretary"),
-        name or say("Secretary"),
-        say("secretary, for the record"),
-        True,
-    )
+    label = say("Signature of the secretary")
+    if not name:
+        return Box(SECRETARY, label, say("Secretary"), say("for the record"), required=True)
+    return Box(SECRETARY, label, name, say("secretary, for the record"), required=True)
 
 
 def chair_box(say: Tongue) -> Box:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from cryptography.x509 import Certificate
     from pyhanko.sign.signers import SimpleSigner
 
-logging.getLogger("pyhanko").setLevel(logging.ERROR)  # what it finds is in its answers; the log stays ours
+logging.getLogger("pyhanko").setLevel(logging.CRITICAL)  # what it finds is in its answers; the log stays ours
 
 
 def certify(
@@ -49,7 +49,7 @@ def certify(
         when=when,
         lines=[
             say("Certified by {name}", name=leaf.name),
-            when.strftime("%d.%m.%Y %H:%M %Z").strip(),
+            f"{say.day(when.date())}, {when:%H:%M %Z}".strip(),
             *([said] if said else []),
         ],
     )
