@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
-
-if TYPE_CHECKING:
-    from app.ui.theme import Theme
 
 _FOLLOWER = "folkmoot_focus_follower"
 _MOVED = frozenset(
@@ -18,12 +15,22 @@ _MOVED = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a ring is drawn: lengths in logical pixels, `corner` that of the widget it lies round."""
+
+    ink: QColor
+    width: float
+    gap: float
+    corner: float
+
+
 class Ring(QWidget):
     """The ring of one window; it lies above everything and lets every click through."""
 
-    def __init__(self, window: QWidget, theme_of: Callable[[QWidget], Theme]) -> None:
+    def __init__(self, window: QWidget, look_of: Callable[[QWidget], Look]) -> None:
         super().__init__(window)
-        self._theme_of = theme_of
+        self._look_of = look_of
         self._round: QWidget | None = None
         self._watched: list[QWidget] = []
         self.setObjectName("ring")
@@ -51,8 +58,8 @@ class Ring(QWidget):
         if widget is None or window is None or not widget.isVisible() or widget.visibleRegion().isEmpty():
             self.hide()
             return
-        theme = self._theme_of(widget)
-        out = int(theme.line("focus") + theme.line("focus_gap"))
+        look = self._look_of(widget)
+        out = int(look.width + look.gap)
         inside = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
         self.setGeometry(inside.adjusted(-out, -out, out, out))
         self.raise_()
@@ -67,25 +74,21 @@ class Ring(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._round is None:
             return
-        theme = self._theme_of(self._round)
-        width = theme.line("focus")
-        corner: object = self._round.property("corner")
-        radius = float(corner) if isinstance(corner, int | float) else theme.radius("control")
-        radius += theme.line("focus_gap") + width / 2
+        look = self._look_of(self._round)
+        half = look.width / 2
+        radius = look.corner + look.gap + half
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            ink: object = self._round.property("ring_ink")
-            painter.setPen(QPen(theme.colour(ink if isinstance(ink, str) and ink else "focus"), width))
-            half = width / 2
+            painter.setPen(QPen(look.ink, look.width))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), radius, radius)
 
 
 class _Follower(QObject):
     """Hands the focus from window to window; one per application."""
 
-    def __init__(self, app: QApplication, theme_of: Callable[[QWidget], Theme]) -> None:
+    def __init__(self, app: QApplication, look_of: Callable[[QWidget], Look]) -> None:
         super().__init__(app)
-        self._theme_of = theme_of
+        self._look_of = look_of
         self._ring: Ring | None = None
         app.focusChanged.connect(self.on_focus_changed)
 
@@ -100,7 +103,7 @@ class _Follower(QObject):
         if window is new or window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
             return
         ring = window.findChild(Ring, "ring", Qt.FindChildOption.FindDirectChildrenOnly)
-        self._ring = ring if isinstance(ring, Ring) else Ring(window, self._theme_of)
+        self._ring = ring if isinstance(ring, Ring) else Ring(window, self._look_of)
         self._ring.destroyed.connect(self._on_ring_gone)
         self._ring.follow(new)
 
@@ -108,7 +111,7 @@ class _Follower(QObject):
         self._ring = None
 
 
-def follow_focus(app: QApplication, theme_of: Callable[[QWidget], Theme]) -> None:
+def follow_focus(app: QApplication, look_of: Callable[[QWidget], Look]) -> None:
     """Have every window of the program show where the keyboard is; a second call does nothing."""
     if app.property(_FOLLOWER) is None:
-        app.setProperty(_FOLLOWER, _Follower(app, theme_of))
+        app.setProperty(_FOLLOWER, _Follower(app, look_of))

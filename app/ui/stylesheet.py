@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from app.ui.theme import Theme
+from collections.abc import Callable, Mapping
 
 _SHEET = """
 QWidget { outline: 0; }
@@ -53,7 +50,7 @@ QSplitter::handle { background: @line; }
 """
 
 
-def stylesheet(theme: Theme) -> str:
-    """The sheet in this theme's colours and at its type size: `@token` is a colour, `<n>` a length."""
-    sheet = re.sub(r"<(\d+)>", lambda length: f"{theme.px(int(length[1]))}px", _SHEET)
-    return re.sub(r"@(\w+)", lambda token: theme.colours[token[1]], sheet)
+def stylesheet(colours: Mapping[str, str], px: Callable[[float], int]) -> str:
+    """The sheet in a theme's colours and at its type size: `@token` is a colour, `<n>` a length."""
+    sheet = re.sub(r"<(\d+)>", lambda length: f"{px(int(length[1]))}px", _SHEET)
+    return re.sub(r"@(\w+)", lambda token: colours[token[1]], sheet)

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory, QWidget
 
 from app import paths
-from app.ui.ring import follow_focus
+from app.ui.ring import Look, follow_focus
 from app.ui.stylesheet import stylesheet
 
 NAMES = ("light", "dark", "contrast", "stage_dark", "stage_light")
@@ -156,11 +156,11 @@ def dress(app: QApplication, theme: Theme) -> None:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
-    app.setStyleSheet(stylesheet(theme))
+    app.setStyleSheet(stylesheet(theme.colours, theme.px))
     if before is not None and before.size != theme.size:
         for window in app.topLevelWidgets():
             _resize(window, theme)
-    follow_focus(app, theme_of)
+    follow_focus(app, _ring_look)
 
 
 def wear(widget: QWidget, theme: Theme) -> None:
@@ -168,7 +168,7 @@ def wear(widget: QWidget, theme: Theme) -> None:
     widget.setProperty(_WORN, theme)
     widget.setPalette(theme.palette())
     widget.setFont(theme.font("body"))
-    widget.setStyleSheet(stylesheet(theme))
+    widget.setStyleSheet(stylesheet(theme.colours, theme.px))
     _resize(widget, theme)
 
 
@@ -191,6 +191,18 @@ def hold(widget: QWidget, theme: Theme, *, width: float | None = None, height: f
     """Fix a width or a height in logical pixels at 100 %, and have it grow with the type size."""
     widget.setProperty(_LOGICAL, [width or 0, height or 0])
     _hold(widget, theme)
+
+
+def _ring_look(widget: QWidget) -> Look:
+    """How the ring round a widget looks; a part may ask for its own `corner` and its own `ring_ink`."""
+    theme = theme_of(widget)
+    corner, ink = cast(object, widget.property("corner")), cast(object, widget.property("ring_ink"))
+    return Look(
+        theme.colour(ink if isinstance(ink, str) and ink else "focus"),
+        theme.line("focus"),
+        theme.line("focus_gap"),
+        float(corner) if isinstance(corner, int | float) else theme.radius("control"),
+    )
 
 
 def _room(layout: QLayout, theme: Theme) -> None:

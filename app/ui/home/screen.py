@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 from app.service.boards.home import AssemblyCard, Due, DueKind, HomeBoard
 from app.ui.home.new import NewAssembly
 from app.ui.parts.buttons import Button
+from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Divider, Empty, Panel, Stat
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.strip import RehearsalChip
-from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.parts.tables import Table
 from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue
 

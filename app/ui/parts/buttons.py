@@ -133,7 +133,7 @@ class Button(QPushButton):
             return theme.colour("ink_3")
         if self._kind == "filled":
             fill = theme.colour("accent")
-            fill = mixed(fill, theme.colour("ink"), 0.22 if down else 0.10) if near or down else fill
+            fill = _mixed(fill, theme.colour("ink"), 0.22 if down else 0.10) if near or down else fill
             paint_plate(painter, box, fill=fill, radius=radius)
             return theme.colour("on_accent")
         soft = theme.colour("accent_soft" if down else "sunken")
@@ -214,7 +214,7 @@ def paint_cap(painter: QPainter, rect: QRectF, key: str, theme: Theme, *, ink: Q
     painter.drawText(box.adjusted(0, 0, 0, -1), Qt.AlignmentFlag.AlignCenter, key_words(key))
 
 
-def mixed(colour: QColor, other: QColor, share: float) -> QColor:
+def _mixed(colour: QColor, other: QColor, share: float) -> QColor:
     """A colour with a share of another in it."""
     keep = 1 - share
     return QColor(

@@ -1,23 +1,21 @@
-"""Surfaces that hold things together: panels, tiles, chips, bars, numbers, and where nothing is yet."""
+"""Surfaces that hold things together: panels, chips, bars, numbers, and what stands where nothing is yet."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
-    QFont,
     QFontMetrics,
     QPainter,
     QPainterPath,
     QPaintEvent,
     QPen,
     QPixmap,
-    QTextLayout,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from app.ui.parts.buttons import Button, cap_size, paint_cap
+from app.ui.parts.buttons import Button
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import Glyph, paint_icon
 from app.ui.parts.labels import Label
@@ -272,106 +270,6 @@ class Bar(QWidget):
                 tick=self._tick,
                 hatch=self._hatch,
             )
-
-
-class Tile(QAbstractButton):
-    """A member institution to touch or to press by key: icon, whole name, kind, how many are here.
-
-    `typed` is what was searched for; it is underlined in the name. Names are never cut: a long one takes a
-    smaller step of type.
-    """
-
-    def __init__(
-        self,
-        name: str,
-        kind: str = "",
-        *,
-        icon: str = "buildings",
-        count: str = "",
-        key: str = "",
-        typed: str = "",
-        parent: QWidget | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._icon, self._kind, self._count, self._key, self._typed = icon, kind, count, key, typed
-        self.setText(name)
-        self.setProperty("corner", 8)
-        self.setAccessibleName(", ".join(part for part in (name, kind, count) if part))
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        theme = theme_of(self)
-        return QSize(theme.px(204), theme.px(136))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        theme = theme_of(self)
-        with QPainter(self) as painter:
-            paint_plate(
-                painter,
-                self.rect(),
-                fill=theme.colour("accent_soft" if self.isDown() else "surface"),
-                edge=theme.colour("accent" if self.underMouse() or self.isDown() else "field"),
-                width=theme.line("field"),
-                radius=theme.radius("tile"),
-            )
-            pad = theme.px(14)
-            side = theme.px(28)
-            paint_icon(painter, QRectF(pad, theme.px(12), side, side), self._icon, theme.colour("accent"))
-            if self._key:
-                cap = cap_size(theme, self._key)
-                at = QRectF(self.width() - pad - cap.width(), theme.px(12), cap.width(), cap.height())
-                paint_cap(painter, at, self._key, theme)
-            box = self._name_box()
-            painter.setPen(theme.colour("ink"))
-            self._laid_out(self.name_font()[0], box)[0].draw(painter, QPointF(box.topLeft()))
-            foot = theme.leading("caption")
-            bottom = self.height() - theme.px(10)
-            painter.setFont(theme.font("caption"))
-            painter.setPen(theme.colour("ink_2"))
-            line = QRect(pad, bottom - foot, self.width() - 2 * pad, foot)
-            painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._kind)
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._count)
-
-    def name_font(self) -> tuple[QFont, bool]:
-        """The largest step of type, from 17 down to 12, at which the whole name fits; and whether it does."""
-        theme, box = theme_of(self), self._name_box()
-        font = theme.font("strong", 17)
-        for size in (17, 16, 15, 14, 13, 12):
-            font = theme.font("strong", size)
-            if self._laid_out(font, box)[1] <= box.height():
-                return font, True
-        return font, False
-
-    def _name_box(self) -> QRect:
-        theme = theme_of(self)
-        pad, top = theme.px(14), theme.px(44)
-        return QRect(
-            pad, top, self.width() - 2 * pad, self.height() - top - theme.leading("caption") - theme.px(12)
-        )
-
-    def _laid_out(self, font: QFont, box: QRect) -> tuple[QTextLayout, float]:
-        """The name in lines, what was typed underlined, and how high it is."""
-        theme = theme_of(self)
-        layout = QTextLayout(self.text(), font)
-        start = self.text().casefold().find(self._typed.casefold()) if self._typed else -1
-        if start >= 0:
-            found = QTextLayout.FormatRange()
-            found.start, found.length = start, len(self._typed)
-            found.format.setFontUnderline(True)
-            found.format.setUnderlineColor(theme.colour("accent"))
-            layout.setFormats([found])
-        # three lines of 17 stand a little closer than running text
-        leading = round(QFontMetrics(font).height() * 0.94)
-        layout.beginLayout()
-        high = 0.0
-        while (line := layout.createLine()).isValid():
-            line.setLineWidth(box.width())
-            line.setPosition(QPointF(0, high))
-            high += leading
-        layout.endLayout()
-        return layout, high
 
 
 def paint_bar(

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 from app.domain.plan import Ask, Plan
 from app.domain.wording import Advice, Fault, to_mend
 from app.ui.parts.buttons import Button
+from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Field, Tick
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Divider, Empty, Panel
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.parts.tables import Table
 from app.ui.plan.adding import AddLine, Refusal
 from app.ui.plan.sentences import advice_words
 from app.ui.theme import Theme, hold, room, theme_of

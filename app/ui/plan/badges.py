@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from app.service.boards.plan import PlanBoard
 from app.ui.parts.buttons import Button
+from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import NumberField
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Empty, Stat
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.parts.tables import Table
 from app.ui.plan.adding import Refusal
 from app.ui.theme import Theme
 from app.words import Tongue

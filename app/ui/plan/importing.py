@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from app.domain.roster import What
 from app.service.boards.plan import ImportBoard
 from app.ui.parts.buttons import Button
+from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Choice
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.parts.tables import Table
 from app.ui.theme import Theme, room
 from app.words import Tongue
 

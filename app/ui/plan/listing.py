@@ -9,10 +9,11 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.buttons import Button
+from app.ui.parts.cells import Column, Row
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Empty
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.parts.tables import Column, Row, Table
+from app.ui.parts.tables import Table
 from app.ui.plan.adding import AddLine, KeyLine, Refusal
 from app.ui.theme import Theme
 from app.words import Tongue

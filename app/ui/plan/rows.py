@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.plan import ItemKind, Person, Plan
 from app.service.boards.plan import PlanBoard, Tab
-from app.ui.parts.tables import Cell, Column, Row
+from app.ui.parts.cells import Cell, Column, Row
 from app.ui.plan.sentences import attendance_words, kind_words, length_words, type_words
 from app.words import Tongue
 
@@ -176,11 +176,11 @@ PEOPLE = (
 )
 POWER_HOLDERS = (
     Column("name", editable=True, strong=True),
-    Column("said", width=160, editable=True),
-    Column("office", width=200, editable=True),
-    Column("organisation", width=140, editable=True),
-    Column("attendance", width=120, editable=True),
-    Column("representing", width=150, editable=True),
+    Column("said", width=140, editable=True),
+    Column("office", width=240, editable=True),
+    Column("organisation", width=150, editable=True),
+    Column("attendance", width=110, editable=True),
+    Column("representing", width=140, editable=True),
 )
 AGENDA = (
     Column("number", width=48),

@@ -8,15 +8,16 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.parts.banner import Banner
 from app.ui.parts.buttons import Button
+from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.choosing import Filters, Tab, Tabs
 from app.ui.parts.clock import Clock
 from app.ui.parts.fields import Choice, Field, NumberField, Tick
 from app.ui.parts.labels import Label
 from app.ui.parts.marks import SIGN_COLOUR, SIGNS, Mark, paint_sign
-from app.ui.parts.panels import Bar, Chip, Empty, Panel, Stat, Tile
+from app.ui.parts.panels import Bar, Chip, Empty, Panel, Stat
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.strip import RehearsalChip, State
-from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.parts.tables import Table
 from app.ui.shell import POSTS, Shell
 from app.ui.theme import Theme, room, theme_of, wear
 from app.words import Tongue
@@ -196,7 +197,7 @@ def signs(theme: Theme, say: Tongue) -> QWidget:
 
 
 def shell(theme: Theme, say: Tongue) -> QWidget:
-    """The window with what stands on its own: tabs, filters, clocks, tiles, bars, numbers."""
+    """The window with what stands on its own: tabs, filters, clocks, bars, numbers."""
     window = Shell(say)
     tabs = Tabs([Tab("agenda", say("Agenda")), Tab("asks", say("Asks")), Tab("badges", say("Badges"))])
     tabs.add_right(Button(say("Undo"), kind="quiet", icon="arrow-u-up-left"))
@@ -225,20 +226,9 @@ def shell(theme: Theme, say: Tongue) -> QWidget:
     hall.body.addLayout(stats)
     hall.body.addWidget(Bar(0.51, tick=0.9))
     hall.body.addWidget(Bar(0.93, tick=0.9, hatch=True))
-    tiles = across(
-        theme,
-        Tile("Elm Street School", say("School"), icon="student", count="12 / 40", key="Alt 1", typed="elm"),
-        Tile(
-            "Elm Street Church of the Very Long and Ordinary Name in the Parish",
-            say("Church"),
-            icon="church",
-            key="Alt 2",
-        ),
-        gap=12,
-    )
     spoken = Field(say("The words"), spoken=True, lines=3, note=say("as spoken"))
     spoken.set_text("will work towards full implementation across all departments")
-    left = down(theme, filters, tiles, spoken, STRETCH, gap=16, margins=(20, 16, 20, 16))
+    left = down(theme, filters, spoken, STRETCH, gap=16, margins=(20, 16, 20, 16))
     right = down(theme, clock, hall, STRETCH, gap=16, margins=(0, 16, 20, 16))
     body = boxed(down(theme, tabs, across(theme, boxed(left), boxed(right), gap=0), gap=0))
     for post in POSTS:

@@ -1,4 +1,4 @@
-"""Panels, chips, bars, numbers and tiles: told by shape, never cut, standing still."""
+"""Panels, chips, bars and numbers: told by shape, never cut, standing still."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from app.ui.parts.buttons import Button
-from app.ui.parts.panels import Bar, Chip, Divider, Empty, Panel, Stat, Tile, hatched
-from app.ui.theme import Theme, dress
+from app.ui.parts.panels import Bar, Chip, Divider, Empty, Panel, Stat, hatched
+from app.ui.theme import Theme
 from tests.ui.layout import assert_fits
 
 Show = Callable[..., None]
@@ -90,43 +90,6 @@ def test_an_empty_state_says_what_this_is_and_offers_the_first_step(shown: Show)
     empty.retitle("No badges yet", "People come first.")
     QApplication.processEvents()
     assert not button.isVisible()
-
-
-def test_a_tile_never_cuts_a_name(shown: Show, qapp: QApplication, theme: Theme) -> None:
-    name = (
-        "Elm Street Church of England Voluntary Aided Primary School and Nursery in the Parish of the North"
-    )
-    tile = Tile(name, "School", count="12 / 40", key="Alt 1")
-    shown(tile)
-    for size in (100, 150, 200):
-        dress(qapp, Theme.load("light", size))
-        tile.adjustSize()
-        font, fits = tile.name_font()
-        assert fits, size
-        assert font.pixelSize() >= Theme.load("light", size).px(12)
-    dress(qapp, theme)
-    assert tile.accessibleName() == f"{name}, School, 12 / 40"
-
-
-def test_what_was_typed_is_underlined_in_the_name(shown: Show, theme: Theme) -> None:
-    plain, typed = Tile("Elm Street School"), Tile("Elm Street School", typed="street")
-    window = QWidget()
-    layout = QVBoxLayout(window)
-    layout.addWidget(plain)
-    layout.addWidget(typed)
-    shown(window, 240, 320)
-
-    def accents(tile: Tile) -> int:
-        image = tile.grab().toImage()
-        low = theme.px(46)
-        return sum(
-            image.pixelColor(x, y) == theme.colour("accent")
-            for x in range(tile.width())
-            for y in range(low, 80)
-        )
-
-    assert accents(plain) == 0
-    assert accents(typed) > 40
 
 
 def test_chips_and_dividers_stand_in_the_themes_lines(shown: Show, theme: Theme) -> None:

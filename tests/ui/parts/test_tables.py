@@ -10,7 +10,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from app.ui.parts.tables import Cell, Column, Row, Table
+from app.ui.parts.cells import Cell, Column, Row
+from app.ui.parts.tables import Table
 from app.ui.theme import Theme, dress
 
 Show = Callable[..., None]
