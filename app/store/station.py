@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import platform
 import secrets
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
@@ -163,7 +162,7 @@ class Station:
             self.clock.now(),
             journal.tip(raw, scope, self.id),
         )
-        admission = self._identity.admission(platform.node(), self.post, former)
+        admission = self._identity.admission("", self.post, former)
         change.row("station", None, admission, named=self.id)
         return self._write(connection, change, "", "")
 
@@ -207,7 +206,7 @@ class Station:
 
     def admission(self, name: str = "", post: str = "") -> dict[str, str]:
         """This station's public halves, for an organiser's station to admit it by."""
-        row = self._identity.admission(name or platform.node(), post or self.post)
+        row = self._identity.admission(name, post or self.post)
         return {"id": self.id} | {column: str(value) for column, value in row.items()}
 
     def admit(self, scope: str, admission: dict[str, str]) -> None:

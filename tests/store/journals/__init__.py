@@ -1,0 +1,1 @@
+"""Nights as they were recorded by each released version, replayed for ever."""
