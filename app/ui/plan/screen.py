@@ -169,9 +169,9 @@ class PlanScreen(QWidget):
 
     def go(self, tab: Tab) -> None:
         """Turn to a tab."""
-        on_a_tab = any(self._tabs.button(each.value).hasFocus() for each in Tab)
+        focused = self.window().focusWidget()
         self._tabs.choose(tab.value)
-        if on_a_tab:
+        if focused is not None and self._tabs.isAncestorOf(focused):
             self._tabs.button(tab.value).setFocus()
         self._turn(tab)
 
