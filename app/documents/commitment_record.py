@@ -45,12 +45,8 @@ def record_pdf(minutes: Minutes, power_holder_index: int, *, draft: bool, say: T
     fields = page.signatures()
     page.digest(records.digest(twin))
     day = say.day(minutes.day)
-    carried = furniture.of_minutes(
-        minutes,
-        flow.frame,
-        say,
-        running=" · ".join(filter(None, (minutes.alliance, minutes.title, day))),
-    )
+    running = " · ".join(filter(None, (minutes.alliance, minutes.title, day)))
+    carried = furniture.of_minutes(minutes, flow.frame, say, running=running, draft=draft)
 
     def watermark(pen: Canvas) -> None:
         furniture.draw_watermark(pen, flow.frame, say("DRAFT – not approved"))

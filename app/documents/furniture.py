@@ -55,19 +55,21 @@ class Furniture:
             y -= each.height
 
 
-def of_minutes(minutes: Minutes, frame: Frame, say: Tongue, *, running: str) -> Furniture:
+def of_minutes(minutes: Minutes, frame: Frame, say: Tongue, *, running: str, draft: bool) -> Furniture:
     """The furniture of a paper of that evening."""
     made = clock.at_venue(minutes.made, minutes.zone)
+    facts = {
+        "revision": minutes.revision,
+        "day": say.day(made.date()),
+        "time": say.time(minutes.made, minutes.zone),
+    }
     return Furniture(
         frame,
         running,
         foot_note(minutes.note, say) if minutes.rehearsal else minutes.note,
-        say(
-            "Revision {revision} · {day} {time}",
-            revision=minutes.revision,
-            day=say.day(made.date()),
-            time=say.time(minutes.made, minutes.zone),
-        ),
+        say("Draft of revision {revision} · {day} {time}", **facts)
+        if draft
+        else say("Revision {revision} · {day} {time}", **facts),
         minutes.rehearsal,
         say,
     )

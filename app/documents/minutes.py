@@ -48,9 +48,8 @@ def minutes_pdf(minutes: Minutes, *, draft: bool, say: Tongue = ENGLISH) -> byte
     page.how_to_check(records.digest(twin))
     fields = page.signatures()
     title = say("Minutes of the {title}", title=minutes.title)
-    carried = furniture.of_minutes(
-        minutes, flow.frame, say, running=" · ".join(filter(None, (minutes.alliance, minutes.title)))
-    )
+    running = " · ".join(filter(None, (minutes.alliance, minutes.title)))
+    carried = furniture.of_minutes(minutes, flow.frame, say, running=running, draft=draft)
 
     def watermark(pen: Canvas) -> None:
         furniture.draw_watermark(pen, flow.frame, say("DRAFT – not approved"))
