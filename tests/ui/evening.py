@@ -126,7 +126,7 @@ ASK = Picture(
         NAMES[0],
         AS_WHO[0],
         speaker(),
-        "Two minutes for each answer",
+        RULE,
     ),
     rehearsal=True,
     at=NOW,
@@ -143,7 +143,7 @@ ASK_OVER = Picture(
         NAMES[0],
         AS_WHO[0],
         speaker(-14),
-        "Two minutes for each answer",
+        RULE,
     ),
     rehearsal=True,
     at=NOW,
@@ -155,10 +155,11 @@ ASK_LONG = Picture(
         "Will you set aside one in three of all homes that are built on land owned by the city or by its "
         "companies for a community land trust, so that they can be let or sold at a third of what people "
         "in this borough earn, and will you publish every six months, beginning before next year ends, how "
+        "many have been begun, how many are lived in, and what became of those that were promised before?",
         "The leader of the council of Upper and Lower Elmbridge",
         "representing the mayor, with the authority of the whole cabinet",
         speaker(84),
-        "Two minutes for each answer",
+        RULE,
     ),
     rehearsal=True,
     at=NOW,

@@ -77,7 +77,7 @@ class Clocks(Panel):
         left = main.left(now)
         over = left < timedelta(0)
         # bars move once a second, with the figures
-        share = max(0, -(-left.total_seconds() // 1)) / max(1.0, main.length.total_seconds())
+        share = max(0.0, left.total_seconds() // 1) / max(1.0, main.length.total_seconds())
         self._bar.show_share(1.0 if over else share, hatch=over)
         running = [each for each in (item, speaking) if each is not None and each.held_since is None]
         return min((until_change(each.left(now).total_seconds()) for each in running), default=None)

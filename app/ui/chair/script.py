@@ -62,6 +62,11 @@ class Script(QScrollArea):
         self.viewport().setAutoFillBackground(False)
         self._page.setAutoFillBackground(False)
 
+    @property
+    def page(self) -> QWidget:
+        """What is scrolled."""
+        return self._page
+
     def show_script(self, script: str, ask: str = "") -> None:
         """Another script; `ask` is set after it if the script does not hold it."""
         shown = paragraphs(script)

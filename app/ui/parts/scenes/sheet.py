@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Generator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -281,9 +280,8 @@ class Sheet:
 
 
 def face_of(timer: Timer, now: datetime) -> str:
-    """The figures of a clock, without a sign: seconds left count when begun, seconds over when full."""
-    left = timer.left(now).total_seconds()
-    return clock_face(-left if left < 0 else math.ceil(left))
+    """The figures of a clock, without a sign: the whole seconds that are left, or that it is over."""
+    return clock_face(abs(timer.left(now)))
 
 
 def elided(words: str, face: Face, size: float, width: float) -> str:

@@ -113,7 +113,10 @@ class TestScenes:
         assert max(longer) < 80
 
     def test_a_rehearsal_says_so_and_an_evening_does_not(self) -> None:
-        assert "Rehearsal" in [drawn.words for drawn in draw(ASK)[1]]
+        note = "Rehearsal, reconstructed from published reports"
+        assert note in [drawn.words for drawn in draw(ASK)[1]]
+        assert "Rehearsal" in [drawn.words for drawn in draw(ASK, (1024, 768))[1]]
+        assert "Rehearsal" in [drawn.words for drawn in draw(replace(ASK, foot=""))[1]]
         image, drawn = draw(replace(ASK, rehearsal=False))
         assert "Rehearsal" not in [each.words for each in drawn]
         ground = Theme.load("stage_dark").colour("window")
