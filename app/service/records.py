@@ -62,7 +62,7 @@ def draft(
 ) -> bytes:
     """The paper as it stands, every page marked as a draft; nothing to sign."""
     made, holder = to_draft(database, home, assembly, paper, power_holder, now, say=say)
-    return lay_out(made, paper, holder, draft=True, say=say)
+    return lay_out(made, paper, holder, True, say)
 
 
 def to_draft(
@@ -90,8 +90,8 @@ def to_draft(
     return made, _place_of(plan, paper, power_holder)
 
 
-def lay_out(made: Minutes, paper: Paper, holder: int, *, draft: bool, say: Tongue = ENGLISH) -> bytes:
-    """The pages of a paper; may be done in another process. `holder` is a place in the order of asking."""
+def lay_out(made: Minutes, paper: Paper, holder: int, draft: bool, say: Tongue = ENGLISH) -> bytes:
+    """The pages of a paper; may be done in another process: what it takes is plain values. `holder` is a place in the order of asking."""
     if paper is Paper.MINUTES:
         from app.documents.minutes import minutes_pdf
 
@@ -118,7 +118,7 @@ def seal(
     Refused with answers still open or before the end, unless `because` says why; then every page says so.
     """
     made, holder = to_seal(station, assembly, paper, power_holder, key, now, because=because, say=say)
-    pages = lay_out(made, paper, holder, draft=False, say=say)
+    pages = lay_out(made, paper, holder, False, say)
     return put_seal(station, home, made, paper, power_holder, key, pages, now, say=say)
 
 
@@ -348,12 +348,17 @@ def _file_name(made: Minutes, paper: Paper, power_holder: str, sha256: str, stat
     whose = ""
     if paper is Paper.COMMITMENT_RECORD:
         whose = power_holder_of(plan_of(station.database, made.assembly), power_holder).name
-    parts = [made.day.isoformat(), "rehearsal" if made.rehearsal else "", made.title, paper.value, whose]
-    return "-".join(filter(None, (*map(_plain, parts), str(made.revision), sha256[:8]))) + ".pdf"
+    rehearsal = "rehearsal" if made.rehearsal else ""
+    day, revision = made.day.isoformat(), str(made.revision)
+    return file_name(day, rehearsal, made.title, paper.value, whose, revision, sha256[:8])
+
+
+def file_name(*parts: str) -> str:
+    """A PDF's name of letters that every file system and every mail program takes."""
+    return "-".join(filter(None, map(_plain, parts))) + ".pdf"
 
 
 def _plain(text: str) -> str:
-    """Letters that every file system and every mail program takes."""
     ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", ascii_only).strip("-")[:48].strip("-")
 

@@ -15,6 +15,17 @@ class Paper(StrEnum):
     COMMITMENT_RECORD = "commitment record"
 
 
+class Export(StrEnum):
+    """What can be asked for as a file."""
+
+    MINUTES = "minutes"
+    RECORDS = "records"
+    CSV = "csv"
+    TURNOUT = "turnout"
+    JSON = "json"
+    PLAN = "plan"
+
+
 class KeyState(StrEnum):
     """Whether the secretary can sign on this laptop."""
 
