@@ -16,7 +16,7 @@ from app.service.boards.door import Hit, Search
 from app.store.database import Database
 from app.store.station import Station
 from app.ui.door.screen import DoorScreen
-from app.ui.live import Live
+from app.ui.live import Live, Watch
 from app.ui.notices import Notices
 from app.ui.runner import Runner
 
@@ -25,7 +25,7 @@ _NIGHT = ("door", "plan")
 
 
 class DoorPresenter(QObject):
-    """One door of one assembly. The verdict is the verb's own answer and waits for no board."""
+    """One door; `open` turns to an assembly. The verdict is the verb's own answer and waits for no board."""
 
     def __init__(
         self,
@@ -33,13 +33,15 @@ class DoorPresenter(QObject):
         runner: Runner,
         live: Live,
         notices: Notices,
+        *,
         clock: Clock,
-        assembly: str,
         door: str,
     ) -> None:
         super().__init__(screen)
-        self._screen, self._runner, self._notices = screen, runner, notices
-        self._clock, self._assembly, self._door = clock, assembly, door
+        self._screen, self._runner, self._live, self._notices = screen, runner, live, notices
+        self._clock, self._door = clock, door
+        self._assembly = ""
+        self._watches: tuple[Watch, ...] = ()
         self._finder: service.Finder | None = None
         self._typed = ""
         self._code = ""
@@ -56,15 +58,22 @@ class DoorPresenter(QObject):
         screen.admitted.connect(self._on_admitted)
         screen.undone.connect(self._on_undone)
         screen.annulled.connect(self._on_annulled)
+
+    def open(self, assembly: str) -> None:
+        """Stand at the door of that assembly."""
+        self.close()
+        self._assembly, self._finder = assembly, None
+        watch, screen = self._live.watch, self._screen
         self._watches = (
-            live.watch(_NIGHT, self._look, on=screen, scope=assembly),
-            live.watch(_PLAN, self._read_list, on=screen, scope=assembly),
+            watch(_NIGHT, self._look, on=screen, scope=assembly),
+            watch(_PLAN, self._read_list, on=screen, scope=assembly),
         )
 
     def close(self) -> None:
         """Look no more."""
         for watch in self._watches:
             watch.stop()
+        self._watches = ()
 
     # -- boards --------------------------------------------------------------------------------------------
 

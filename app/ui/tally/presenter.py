@@ -11,7 +11,7 @@ from app.service import stage
 from app.service import tally as service
 from app.service.boards.tally import Draft, TallyBoard
 from app.store.station import Station
-from app.ui.live import Live
+from app.ui.live import Live, Watch
 from app.ui.notices import Notices
 from app.ui.runner import Runner
 from app.ui.tally.screen import TallyScreen
@@ -20,14 +20,13 @@ _TOPICS = ("tally", "plan", "stage")
 
 
 class TallyPresenter(QObject):
-    """The tally of one assembly. What is kept is said by the verb's own answer; the board follows."""
+    """The tally; `open` turns to an assembly. What is kept is said by the verb's own answer; the board follows."""
 
-    def __init__(
-        self, screen: TallyScreen, runner: Runner, live: Live, notices: Notices, assembly: str
-    ) -> None:
+    def __init__(self, screen: TallyScreen, runner: Runner, live: Live, notices: Notices) -> None:
         super().__init__(screen)
-        self._screen, self._runner, self._notices = screen, runner, notices
-        self._assembly = assembly
+        self._screen, self._runner, self._live, self._notices = screen, runner, live, notices
+        self._assembly = ""
+        self._watch: Watch | None = None
         self._chosen: tuple[str, str] | None = None
         screen.chosen.connect(self._on_chosen)
         screen.kept.connect(self._on_kept)
@@ -35,11 +34,18 @@ class TallyPresenter(QObject):
         screen.asked.connect(self._on_asked)
         screen.read.connect(self._on_read)
         screen.shown.connect(self._on_shown)
-        self._watch = live.watch(_TOPICS, self._look, on=screen, scope=assembly)
+
+    def open(self, assembly: str) -> None:
+        """Keep the tally of that assembly."""
+        self.close()
+        self._assembly, self._chosen = assembly, None
+        self._watch = self._live.watch(_TOPICS, self._look, on=self._screen, scope=assembly)
 
     def close(self) -> None:
         """Look no more."""
-        self._watch.stop()
+        if self._watch is not None:
+            self._watch.stop()
+            self._watch = None
 
     def _look(self) -> None:
         assembly, chosen = self._assembly, self._chosen

@@ -35,7 +35,8 @@ class Joined:
         station = evening.station
         self.runner = Runner(station, station.database, self.notices)
         self.live = Live(station.feed)
-        self.presenter = DoorPresenter(screen, self.runner, self.live, self.notices, clock, A, DOOR)
+        self.presenter = DoorPresenter(screen, self.runner, self.live, self.notices, clock=clock, door=DOOR)
+        self.presenter.open(A)
 
     def scan(self, code: str) -> Word:
         """Scan and wait for the verdict."""
