@@ -80,7 +80,7 @@ def read_day(text: str, code: str) -> date | None:
         return None
     first, middle, last = parts
     try:
-        if len(first) == 4:
+        if len(first) == 4 and first.isdecimal():
             return date(int(first), int(middle), int(last))
         month = int(middle) if middle.isdecimal() else _month(middle, code)
         year = int(last) + (2000 if len(last) == 2 else 0)

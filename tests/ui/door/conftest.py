@@ -86,6 +86,6 @@ def screen(qtbot: QtBot, dressed: Callable[[str], Theme], hands: Hands) -> DoorS
     made.show_board(sample.board())
     made.show()
     made.activateWindow()
-    qtbot.waitUntil(lambda: made.focusWidget() is not None)
+    qtbot.waitUntil(made.isActiveWindow)
     hands.top, hands.ear = made, made.findChild(Ear)
     return made

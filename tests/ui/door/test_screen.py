@@ -45,9 +45,15 @@ class Heard:
     def __init__(self, screen: DoorScreen) -> None:
         self.all: list[tuple[object, ...]] = []
         for name in SIGNALS:
-            getattr(screen, name).connect(lambda *facts, name=name: self.all.append((name, *facts)))
+            getattr(screen, name).connect(self._hear(name))
 
-    def __call__(self, name: str) -> list[tuple[object, ...]]:
+    def _hear(self, name: str) -> Callable[..., None]:
+        def hear(*facts: object) -> None:
+            self.all.append((name, *facts))
+
+        return hear
+
+    def __call__(self, name: str) -> list[list[object]]:
         return [facts for each, *facts in self.all if each == name]
 
 

@@ -1,0 +1,63 @@
+"""The door: every verdict, a search, a walk-in, a group, a full hall, nobody yet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.service.boards.door import DoorBoard
+from app.ui.door.screen import DoorScreen
+from app.ui.shell import Shell
+from app.ui.theme import Theme
+from app.words import Tongue
+from tests.boards import Shot
+from tests.ui.door import sample
+
+Act = Callable[[DoorScreen], object]
+
+
+def _door(board: DoorBoard, *acts: Act) -> Callable[[Theme, Tongue], QWidget]:
+    def make(theme: Theme, say: Tongue) -> QWidget:
+        shell = Shell(say)
+        screen = DoorScreen(theme, say, now=lambda: 0.0)
+        shell.add("door", screen)
+        shell.lock("door")
+        shell.show_where("door", board.door, rehearsal=board.rehearsal)
+        shell.show_time("18:18")
+        screen.show_board(board)
+        for act in acts:
+            act(screen)
+        return shell
+
+    return make
+
+
+def _verdict(name: str) -> Act:
+    return lambda screen: screen.show_verdict(sample.VERDICTS[name])
+
+
+def _type(typed: str) -> Act:
+    def act(screen: DoorScreen) -> None:
+        for line in screen.findChildren(QLineEdit, "scan_line"):
+            line.setText(typed)
+        screen.show_search(sample.search(typed))
+
+    return act
+
+
+def _press(key: str) -> Act:
+    return lambda screen: screen._command(key)  # pyright: ignore[reportPrivateUsage]
+
+
+BOARDS = [
+    *(Shot(f"door-verdict-{name}", _door(sample.board(), _verdict(name))) for name in sample.VERDICTS),
+    Shot("door-empty", _door(sample.empty())),
+    Shot("door-search", _door(sample.board(), _type("st john")), themes=("light", "dark", "contrast")),
+    Shot("door-search-nothing", _door(sample.board(), _type("zzz"))),
+    Shot("door-group", _door(sample.board(), _verdict("group"), _press("F4"))),
+    Shot("door-group-institution", _door(sample.board(), _press("F4"), _type("st john"), _press("Return"))),
+    Shot("door-going-out", _door(sample.board(2121, 2164), _press("F6"), _verdict("gone-out"))),
+    Shot("door-by-hand", _door(sample.board(2350, 2391), _verdict("hall-full"), _press("F9"))),
+    Shot("door-institutions", _door(sample.board(many=77), _press("F5"))),
+]
