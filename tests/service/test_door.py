@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Any, cast
 
 import pytest
 
@@ -16,8 +17,12 @@ from app.service import door
 from app.service.door import Finder
 from app.store import door as store
 from app.store import journal
+from app.store.database import driver
 from app.store.station import Station
 from tests.service.evening import CHURCH, DOOR, KEY, SCHOOL, UNION, A, Planned, lay_out
+
+SMALL = ("delegation", "headcount", "station", "erasure")
+"""Tables of some hundred rows at most."""
 
 
 def facts(station: Station) -> list[str]:
@@ -387,3 +392,23 @@ def test_what_could_not_be_kept_is_never_shown_as_kept(evening: Planned) -> None
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     assert door.check_in(evening.station, A, evening.code(2000), door=DOOR).word is Word.WELCOME
     assert inside(evening.station) == (kept + 1, kept + 1)
+
+
+def test_a_check_in_reads_no_table_through(evening: Planned) -> None:
+    """Whatever it asks is found by an index, so that 100,000 badges are as fast as ten."""
+    said: list[str] = []
+    with evening.station.database.writing() as connection:
+        cast(Any, driver(connection)).set_trace_callback(said.append)
+    door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
+    door.check_in(evening.station, A, evening.code(7, institution=3), door=DOOR)
+    door.check_in(evening.station, A, "x", door=DOOR)
+    with evening.station.database.writing() as connection:
+        cast(Any, driver(connection)).set_trace_callback(None)
+    asked = {each for each in said if each.startswith("SELECT")}
+    assert len(asked) > 5
+    with evening.station.database.reading() as connection:
+        for question in asked:
+            for *_, how in driver(connection).execute(f"EXPLAIN QUERY PLAN {question}").fetchall():
+                small = any(f" {table} " in f"{how} " for table in SMALL)
+                assert not how.startswith("SCAN"), question
+                assert small or not how.endswith("(scope=?)"), question

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from sqlalchemy import Connection, event
-from sqlalchemy.pool import Pool
 
 from app.clock import SetClock
 from app.domain.door import Presence
@@ -63,7 +61,9 @@ def test_the_numbers_are_those_of_who_is_there(station: Station) -> None:
             (SCOPE,),
         )
         added_up = {row[0]: (row[1], row[2]) for row in people if row[1] or row[2]}
-        kept = driver(connection).execute("SELECT delegation, here, ever FROM headcount WHERE scope = ?", (SCOPE,))
+        kept = driver(connection).execute(
+            "SELECT delegation, here, ever FROM headcount WHERE scope = ?", (SCOPE,)
+        )
         assert {row[0]: (row[1], row[2]) for row in kept} == added_up
         here, ever = store.heads(connection, SCOPE)
         assert (here, ever) == tuple(map(sum, zip(*added_up.values(), strict=True)))
@@ -84,7 +84,9 @@ def test_nobody_yet(station: Station) -> None:
 
 def test_a_doubled_code_is_the_one_that_still_counts(station: Station) -> None:
     with station.change("badge_added", SCOPE) as change:
-        change.row("badge", None, {"code_id": "aa", "kind": "delegate", "replaced_by": "other", "caption": "old"})
+        change.row(
+            "badge", None, {"code_id": "aa", "kind": "delegate", "replaced_by": "other", "caption": "old"}
+        )
         change.row("badge", None, {"code_id": "aa", "kind": "delegate", "heads": 1, "caption": "new"})
     with station.database.reading() as connection:
         listed = store.listed(connection, SCOPE, "aa")
@@ -126,16 +128,3 @@ def test_a_refusal_is_remembered_by_door_and_cause(station: Station, clock: SetC
         assert not store.foreign_since(connection, SCOPE, DOOR, "foreign", before)
         assert not store.foreign_since(connection, SCOPE, "Door B", "foreign", before - timedelta(1))
         assert not store.foreign_since(connection, SCOPE, DOOR, "forged", before - timedelta(1))
-
-
-# -- nothing at a door reads a whole table ------------------------------------------------------------------
-
-QUESTIONS: list[Callable[[Connection], object]] = [
-    lambda connection: store.hall(connection, SCOPE),
-    lambda connection: store.listed(connection, SCOPE, "aa"),
-    lambda connection: store.bringing(connection, SCOPE, "d1"),
-    lambda connection: store.passing(connection, SCOPE, "s1"),
-    lambda connection: store.scan(connection, SCOPE, "x"),
-    lambda connection: store.foreign_since(connection, SCOPE, DOOR, "foreign", SetClock.now(_CLOCK)),
-    lambda connection: store.heads_of(connection, SCOPE, "d1"),
-]
