@@ -69,11 +69,16 @@ class Preview(QWidget):
         self.retitle(say)
 
     def show_paper(self, title: str) -> None:
-        """Another paper, or a new version of it: its first page is asked for."""
+        """Another paper, whose pages are not laid out yet."""
         self._title = title
         self._forget()
         self._stack.setCurrentIndex(0)
         self._say_where()
+
+    def begin(self) -> None:
+        """The paper is laid out, for the first time or anew: its first page is asked for."""
+        for page in self._pages[1:]:
+            page.stale = True
         self.wanted.emit(0, self.width_wanted)
 
     def show_trouble(self, sentence: str) -> None:
@@ -87,6 +92,10 @@ class Preview(QWidget):
         """A page that was asked for; one for another size than now is let go."""
         if picture.width != self.width_wanted:
             return
+        while len(self._pages) > picture.pages:
+            page = self._pages.pop()
+            self._column.removeWidget(page)
+            page.deleteLater()
         while len(self._pages) < picture.pages:
             page = _Page(len(self._pages))
             self._pages.append(page)

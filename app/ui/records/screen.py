@@ -86,6 +86,10 @@ class RecordsScreen(QWidget):
         if self.chosen != before and self.chosen is not None:
             self._on_chosen("")
 
+    def show_pages(self) -> None:
+        """The chosen paper is laid out: its pages may be asked for."""
+        self._preview.begin()
+
     def show_page(self, picture: PagePicture) -> None:
         """A page of the chosen paper."""
         self._preview.show_page(picture)
@@ -133,9 +137,8 @@ class RecordsScreen(QWidget):
             return
         self._seal.show_board(board, line)
         title = self._say("Minutes") if line.paper is Paper.MINUTES else line.title
-        # first who draws it, then which page is wanted
-        self.paper_chosen.emit(line)
         self._preview.show_paper(title)
+        self.paper_chosen.emit(line)
 
     def _on_left(self) -> None:
         self._pages.setCurrentIndex(0)
