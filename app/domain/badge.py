@@ -36,7 +36,8 @@ LONGEST_LOOKED_AT = 64
 """Characters; anything longer is not one of ours and is not read on."""
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_VALUE = {letter: value for value, letter in enumerate(_ALPHABET)} | {"O": 0, "I": 1, "L": 1}
+_DIGITS = str.maketrans(_ALPHABET + "OIL", "0123456789ABCDEFGHIJKLMNOPQRSTUV" + "011")
+"""To the digits that Python reads in base 32."""
 _SHAPE = re.compile(r"AB[0-9A-TV-Z]{32}")  # every letter but U; O, I and L are read as 0 and 1
 _KINDS = tuple(BadgeKind)
 
@@ -125,7 +126,4 @@ def _to_text(raw: bytes) -> str:
 
 
 def _to_bytes(text: str) -> bytes:
-    number = 0
-    for letter in text:
-        number = number << 5 | _VALUE[letter]
-    return number.to_bytes(len(text) * 5 // 8, "big")
+    return int(text.translate(_DIGITS), 32).to_bytes(len(text) * 5 // 8, "big")

@@ -71,7 +71,7 @@ def look(station: Station, change: Change, scanned: str) -> Before:
     reading, code = read(scanned, number, Keys(station, change.scope))
     if code is None:
         return Before(reading)
-    before = replace(_known(change, code.badge.hex(), capacity), code=code)
+    before = _known(change, code.badge.hex(), capacity, code)
     if before.bringing is None and code.institution:
         bringing = store.bringing_numbered(change.connection, change.scope, code.institution)
         return replace(before, bringing=bringing, ever=_ever(change, bringing))
@@ -201,7 +201,7 @@ class Keys(Mapping[int, bytes]):
         return sum(1 for _ in self)
 
 
-def _known(change: Change, subject: str, capacity: int) -> Before:
+def _known(change: Change, subject: str, capacity: int, code: Code | None = None) -> Before:
     listed = store.listed(change.connection, change.scope, subject)
     passing = store.passing(change.connection, change.scope, subject)
     delegation = listed.delegation if listed else passing.delegation
@@ -209,6 +209,7 @@ def _known(change: Change, subject: str, capacity: int) -> Before:
     return Before(
         Reading.OURS,
         subject,
+        code,
         listed=listed,
         bringing=bringing,
         passing=passing,
