@@ -14,10 +14,10 @@ from sqlalchemy import Connection
 
 from app.store import journal
 from app.store.database import Raw, driver
-from app.store.erase import EVERYONE, erased_in
 from app.store.identity import endorsed, identities, known_key, station_id
-from app.store.journal import Entry, Fault, as_line, from_line
+from app.store.journal import Entry, Fault
 from app.store.kinds import KINDS
+from app.store.packet import as_line, from_line
 from app.store.project import lines, project
 from app.store.tables import FACTS, PLAN, PROJECTED, triggers
 
@@ -226,7 +226,7 @@ def _vouched(raw: Raw, entry: Entry) -> bytes | None:
 
 
 def _fill_in(raw: Raw, entry: Entry, tally: _Tally) -> None:
-    """Private texts that this laptop was not given before, unless the person was forgotten since."""
+    """Private texts not given to this laptop before; writing the rows anew forgets again who is erased."""
     kind = KINDS.get(entry.kind)
     if kind is None or all(item.text is None for item in entry.private):
         return
@@ -237,15 +237,11 @@ def _fill_in(raw: Raw, entry: Entry, tally: _Tally) -> None:
             (entry.scope, entry.station, entry.number),
         )
     }
-    gone = erased_in(raw, entry.scope)
-    rows = [row for row in lines(entry, kind) or () if row.private]
-    for place, (item, row) in enumerate(zip(entry.private, rows, strict=False)):
-        forgotten = gone & {EVERYONE, row.id, str(row.values.get("person"))}
-        if place in have or item.text is None or forgotten:
-            continue
-        journal.store_private(raw, entry, place, item)
-        tally.topics |= kind.topics
-        tally.again.add(entry.scope)
+    for place, item in enumerate(entry.private):
+        if place not in have and item.text is not None:
+            journal.store_private(raw, entry, place, item)
+            tally.topics |= kind.topics
+            tally.again.add(entry.scope)
 
 
 def _place(entry: Entry) -> Place:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from app.store.database import Raw
-from app.store.journal import as_line, from_line
+from app.store.packet import as_line, from_line
 from app.store.tables import SHARED, Shape
 
 EVERYONE = "*"

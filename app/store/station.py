@@ -220,6 +220,12 @@ class Station:
                 if value is not None:
                     self.share_secret(scope, name, value)
 
+    def revoke(self, scope: str, station: str) -> None:
+        """What a station writes from now on is kept and does not count: its laptop is lost."""
+        with self.change("station_revoked", scope) as change:
+            last = journal.tip(driver(change.connection), scope, station)
+            change.row("station", station, {"revoked_after": last.number})
+
     def secret(self, scope: str, name: str) -> bytes | None:
         """A secret shared with this station in that scope, such as `badge/1`; None if it has none."""
         if (scope, name) not in self._secrets:

@@ -28,6 +28,7 @@ from app.store.apply import anchor
 from app.store.database import driver
 from app.store.identity import known_key
 from app.store.journal import Entry, Fault
+from app.store.packet import as_line, from_line
 from app.store.station import Station
 
 FORMAT = "folkmoot-stick"
@@ -163,7 +164,7 @@ def _lines(station: Station, scope: str, private: bool) -> Iterator[str]:
             }
         )
         for entry in journal.entries(connection, scope):
-            yield journal.as_line(entry, private=private)
+            yield as_line(entry, private=private)
 
 
 def _header(line: bytes) -> Stick:
@@ -194,7 +195,7 @@ def _header(line: bytes) -> Stick:
 
 def _entries(lines: Iterable[bytes]) -> list[Entry]:
     try:
-        return [journal.from_line(line.decode()) for line in lines]
+        return [from_line(line.decode()) for line in lines]
     except ValueError as cause:
         raise Trouble(
             "damaged", "The file holds something that is no entry; its rest was not taken."

@@ -18,6 +18,7 @@ from app.store.apply import reproject
 from app.store.database import driver
 from app.store.journal import Entry
 from app.store.kinds import KINDS
+from app.store.packet import as_line, from_line
 from app.store.station import Station
 from tests.conftest import THE_EVENING
 from tests.store.nights import SCOPE, entries, rows, stations, trust
@@ -232,6 +233,20 @@ def test_a_revoked_station_counts_up_to_its_last_number(pair: list[Station], new
     assert len(entries(newcomer)) == len(entries(founder)), "kept all the same"
 
 
+def test_a_lost_laptop_counts_no_further(pair: list[Station]) -> None:
+    founder, door = pair
+    roll(door, 1)
+    founder.merge(entries(door))
+    founder.revoke(SCOPE, door.id)
+    roll(door, 2)
+    founder.merge(entries(door))
+    assert [row[6] for row in rows(founder)["roll_call"]] == [1]
+    assert founder.secret(SCOPE, "badge/1") is None
+    founder.share_secret(SCOPE, "badge/1", b"k")
+    door.merge(entries(founder))
+    assert door.secret(SCOPE, "badge/1") is None, "it is given no more secrets"
+
+
 def test_private_texts_given_later_are_filled_in(pair: list[Station], newcomer: Station) -> None:
     founder, _ = pair
     with founder.change("person_added", SCOPE) as change:
@@ -239,7 +254,7 @@ def test_private_texts_given_later_are_filled_in(pair: list[Station], newcomer: 
     with founder.change("person_changed", SCOPE) as change:
         change.row("person", person, {}, {"access": "a seat near the door"})
     whole = entries(founder)
-    newcomer.merge([journal.from_line(journal.as_line(entry, private=False)) for entry in whole])
+    newcomer.merge([from_line(as_line(entry, private=False)) for entry in whole])
     assert rows(newcomer)["person"][0][3:5] == (None, None)
     with newcomer.database.reading() as connection:
         assert journal.verify(connection) is None

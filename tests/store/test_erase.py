@@ -15,6 +15,7 @@ from app.store import journal
 from app.store.database import driver
 from app.store.database_key import DatabaseKey
 from app.store.journal import Entry
+from app.store.packet import as_line, from_line
 from app.store.station import Station
 from tests.store.nights import SCOPE, entries, rows, stations, trust
 
@@ -126,6 +127,45 @@ def test_nothing_that_comes_later_fills_it_again(
     founder.merge(again)
     founder.database.scrub()
     assert NAME.encode() not in plain(founder.database.home)
+
+
+@pytest.mark.parametrize("subject", ["p", "*"])
+def test_a_laptop_without_names_is_given_none_of_someone_forgotten(
+    founder: Station, tmp_path: Path, clock: SetClock, subject: str
+) -> None:
+    with_names = entries(founder)
+    erase(founder, subject)
+    door = Station.open(Home(tmp_path / "door"), clock)
+    trust(door, founder)
+    door.merge([from_line(as_line(entry, private=False)) for entry in entries(founder)])
+    door.merge(with_names)
+    assert rows(door) == rows(founder)
+    door.database.scrub()
+    opened = plain(door.database.home)
+    assert NAME.encode() not in opened
+    assert (OTHER.encode() in opened) is (subject == "p")
+    door.close()
+
+
+@pytest.mark.parametrize("subject", ["p", "*"])
+def test_what_waits_for_an_earlier_entry_is_forgotten_too(
+    founder: Station, tmp_path: Path, clock: SetClock, subject: str
+) -> None:
+    waits = [entry for entry in entries(founder) if entry.kind == "person_changed"]
+    other = Station.open(Home(tmp_path / "other"), clock)
+    founder.admit(SCOPE, other.admission(post="desk"))
+    trust(other, founder)
+    # the erasure is said by another station, whose chain is whole
+    with other.change("person_erased", SCOPE) as change:
+        change.fact("erasure", {"subject": subject})
+    assert other.merge(waits).held == 1
+    other.database.scrub()
+    assert NAME.encode() in plain(other.database.home)
+    with other.change("person_erased", SCOPE) as change:
+        change.fact("erasure", {"subject": subject})
+    other.database.scrub()
+    assert NAME.encode() not in plain(other.database.home)
+    other.close()
 
 
 def test_an_edit_of_someone_forgotten_fills_nothing(

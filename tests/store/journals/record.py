@@ -14,6 +14,7 @@ from typing import Any
 
 from app.store import journal, tables
 from app.store.database import driver
+from app.store.packet import as_line, from_line
 from app.store.station import Station
 from tests.store.nights import SCOPE, Night, clocks, entries, meet, play, stations
 
@@ -47,7 +48,7 @@ def main() -> None:
         with founder.database.reading() as connection:
             head = journal.head(connection, SCOPE)
         first = {"founder": founder.public_key.hex(), "head": head, "rows": columns(founder)}
-        lines = [journal.canonical(first), *(journal.as_line(entry) for entry in entries(founder))]
+        lines = [journal.canonical(first), *(as_line(entry) for entry in entries(founder))]
         for station in night.stations:
             station.close()
     (HERE / f"v{tables.VERSION}.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
@@ -56,7 +57,7 @@ def main() -> None:
 def load(file: Path) -> tuple[dict[str, Any], list[journal.Entry]]:
     """The first line, and the entries behind it."""
     first, *lines = file.read_text("utf-8").splitlines()
-    return json.loads(first), [journal.from_line(line) for line in lines]
+    return json.loads(first), [from_line(line) for line in lines]
 
 
 if __name__ == "__main__":
