@@ -85,6 +85,11 @@ class ChairScreen(QWidget):
 
     # -- what is shown -------------------------------------------------------------------------------------
 
+    @property
+    def board(self) -> ChairBoard | None:
+        """What is shown now."""
+        return self._board
+
     def show_board(self, board: ChairBoard) -> None:
         """All of it; the clocks as they stand now."""
         before, self._board = self._board, board

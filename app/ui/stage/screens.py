@@ -86,21 +86,22 @@ class QtScreens(QObject):
         if screen is None:
             return
         _flags(window, _COVERING)
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         window.setScreen(screen)
         window.setGeometry(screen.geometry())
-        window.showFullScreen()
+        # not showFullScreen, which would take the keyboard
+        window.setWindowState(Qt.WindowState.WindowFullScreen)
+        window.show()
 
     def lay_beside(self, window: QWidget, name: str) -> None:
         screen = self._screen(name) or QGuiApplication.primaryScreen()
         _flags(window, Qt.WindowType.Window)
-        window.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         room = screen.availableGeometry()
         width = min(960, room.width() // 2)
         at = QRect(room.right() - width - 24, room.top() + 48, width, width * 9 // 16)
         window.setScreen(screen)
-        window.showNormal()
+        window.setWindowState(Qt.WindowState.WindowNoState)
         window.setGeometry(at)
+        window.show()
 
     def _on_added(self, screen: QScreen) -> None:
         screen.geometryChanged.connect(self._tell)

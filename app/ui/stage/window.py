@@ -40,6 +40,7 @@ class StageWindow(QWidget):
         layout.addWidget(self.picture)
         self.setLayout(layout)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.retitle(say)
 
     def retitle(self, say: Tongue) -> None:
@@ -111,6 +112,9 @@ class Projector(QObject):
     def show_picture(self, picture: Picture) -> None:
         """The next picture; the window is not shown before it has its first."""
         self._window.picture.show_picture(picture)
+        if self._window.isVisible():
+            # the hall before anything else that waits to be painted
+            self._window.picture.repaint()
         if not self._has_picture:
             self._has_picture = True
             if self._open:

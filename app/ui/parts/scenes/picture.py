@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.stage import AnswerScene, AskScene, Blank, Item, Picture, RollCall, Scene, Tally, Welcome
@@ -127,6 +127,8 @@ class StagePicture(QWidget):
         self._face: object = None
         self._progress, self._blend = 1.0, 1.0
         self._good = self._picture
+        self._stale = False
+        """A picture came while the widget was hidden."""
         self._moving = QVariantAnimation(self)
         self._moving.setStartValue(0.0)
         self._moving.setEndValue(1.0)
@@ -140,8 +142,8 @@ class StagePicture(QWidget):
 
     @property
     def picture(self) -> Picture:
-        """What is shown, or is being faded to."""
-        return self._good
+        """What is shown, or is being faded to, or will be as soon as the widget is."""
+        return self._picture if self._stale else self._good
 
     @property
     def moving(self) -> bool:
@@ -151,6 +153,11 @@ class StagePicture(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Draw the picture and only then begin to show it; one that cannot be drawn leaves the last one."""
         if picture == self._picture:
+            return
+        if not self.isVisible():
+            # drawn when it is shown; until then it costs nothing
+            self._picture, self._stale = picture, True
+            self.setAccessibleName(spoken_picture(picture, self._say))
             return
         before, self._picture = self._good, picture
         kind = _movement(before.scene, picture.scene)
@@ -164,7 +171,7 @@ class StagePicture(QWidget):
             self.update()
             return
         length = self._theme.motion(kind)
-        if self._still or length == 0 or not self.isVisible():
+        if self._still or length == 0:
             self._stop()
             self.update()
             return
@@ -210,6 +217,13 @@ class StagePicture(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         return width * 9 // 16
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self._stale = False
+            self._stop()
+            self._draw(self._picture, 1.0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
