@@ -326,7 +326,8 @@ def _lay_out(file: Path, key: DatabaseKey) -> None:
         left.unlink(missing_ok=True)
     engine = create_engine("sqlite://", module=dbapi2, creator=lambda: _keyed(new, key), poolclass=NullPool)
     with engine.connect() as connection:
-        tables.metadata.create_all(connection)
+        driver(connection).execute("BEGIN")  # all at once: each statement by itself would go to the disk
+        tables.metadata.create_all(connection, checkfirst=False)
         for trigger in tables.triggers():
             connection.exec_driver_sql(trigger)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
