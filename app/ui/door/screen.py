@@ -176,6 +176,11 @@ class DoorScreen(QWidget):
         return self._out
 
     @property
+    def found(self) -> Hit | None:
+        """What a search has highlighted; None while nothing is searched for."""
+        return self._search.current if self._searching else None
+
+    @property
     def verdict(self) -> Verdict | None:
         """The verdict that stands."""
         return self._verdict
