@@ -31,7 +31,7 @@ class Trouble(Exception):  # noqa: N818
     """
 
     def __init__(self, kind: str, cause: str, **facts: object) -> None:
-        super().__init__(cause)
+        super().__init__(kind, cause)  # both, so that it comes back whole from another process
         self.kind: str = kind
         self.cause: str = cause
         self.facts: Mapping[str, object] = facts

@@ -96,7 +96,7 @@ def _judge(line: Connection) -> None:
     data, roots, file, known, now = cast(
         "tuple[bytes, tuple[bytes, ...], str, tuple[str, ...], datetime | None]", line.recv()
     )
-    _limit()
+    limit_memory()
     answer: FileCheck | Refused | Trouble
     try:
         answer = check(data, roots, file, known=known, now=now)
@@ -107,7 +107,8 @@ def _judge(line: Connection) -> None:
     line.send(answer)
 
 
-def _limit() -> None:
+def limit_memory() -> None:
+    """Let this process take no more than MEMORY, where the system can say so."""
     try:
         import resource
     except ImportError:

@@ -91,7 +91,10 @@ def to_draft(
 
 
 def lay_out(made: Minutes, paper: Paper, holder: int, draft: bool, say: Tongue = ENGLISH) -> bytes:
-    """The pages of a paper; may be done in another process: what it takes is plain values. `holder` is a place in the order of asking."""
+    """The pages of a paper, from plain values, so that another process may do it.
+
+    `holder` is a place in the order of asking.
+    """
     if paper is Paper.MINUTES:
         from app.documents.minutes import minutes_pdf
 

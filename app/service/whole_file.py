@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import os
 from pathlib import Path
@@ -25,7 +26,8 @@ def write_whole(file: Path, data: bytes, *, private: bool = False) -> None:
         new.replace(file)
         _settle(file.parent)
     except OSError as cause:
-        new.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            new.unlink()
         if cause.errno == errno.ENOSPC:
             raise Trouble("disk_full", "The disk is full: {file} was not written.", file=file.name) from cause
         raise Trouble(
