@@ -147,7 +147,8 @@ def _picture(database: Database, plan: Plan, now: datetime, say: Tongue) -> Pict
         so_far = clocks.evening(chair_store.marks(connection, plan.assembly.id))
     times = clocks.timeline(plan.assembly, plan.agenda, so_far, now)
     scene = _scene(database, plan, shown, so_far, times, say)
-    return Picture(scene, plan.assembly.rehearsal, held=shown.held or so_far.held)
+    note = plan.assembly.note
+    return Picture(scene, plan.assembly.rehearsal, note, held=shown.held or so_far.held)
 
 
 def _scene(

@@ -42,7 +42,7 @@ class RollList(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme_of(self).px(500), theme_of(self).px(480))
+        return QSize(theme_of(self).px(500), theme_of(self).px(240))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme_of(self).px(240))

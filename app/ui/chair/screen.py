@@ -113,6 +113,10 @@ class ChairScreen(QWidget):
         """What the hall sees."""
         self.stage.show_picture(picture)
 
+    def show_look(self, name: str) -> None:
+        """The stage's theme, for the preview."""
+        self.stage.preview.set_theme(Theme.load(name))
+
     def tick(self, now: datetime) -> float | None:
         """Paint the clocks and the projected end; returns the seconds until one of them changes."""
         board = self._board

@@ -76,6 +76,10 @@ class Script(QScrollArea):
             self.verticalScrollBar().setValue(0)
             self._fit()
 
+    def sizeHint(self) -> QSize:
+        # it takes what is left over, and asks for no more
+        return QSize(theme_of(self).px(400), theme_of(self).px(200))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()

@@ -17,6 +17,7 @@ from tests.boards import Shot
 from tests.ui.chair import sample
 from tests.ui.evening import ASSEMBLY, ITEM, NOW
 
+THEMES = ("light", "dark", "contrast")
 BEFORE = NOW - timedelta(minutes=55)
 
 
@@ -40,6 +41,6 @@ def _chair(
 
 
 BOARDS = [
-    Shot(f"chair-{name}", _chair(board, now=BEFORE if name == "before" else NOW))
+    Shot(f"chair-{name}", _chair(board, now=BEFORE if name == "before" else NOW), themes=THEMES)
     for name, board in sample.BOARDS.items()
 ]

@@ -64,7 +64,7 @@ BOARDS = [
         for suffix, size in _PROJECTORS.items()
         for name, picture in SCENES.items()
     ),
-    Shot("stage-operator", _operator(ASK, Showing.ASK)),
+    Shot("stage-operator", _operator(ASK, Showing.ASK), themes=("light", "dark", "contrast")),
     Shot("stage-operator-frozen", _operator(SCENES["tally"], Showing.TALLY, held=True)),
     Shot("stage-operator-one-screen", _operator(SCENES["welcome"], Showing.WELCOME, projector=False)),
     Shot("stage-operator-unplugged", _operator(ASK, Showing.ASK, projector=False, waiting=HALL.name)),

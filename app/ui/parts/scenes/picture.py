@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QVariantAnimation
+from PySide6.QtCore import QEasingCurve, QEvent, QRectF, QSize, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -224,6 +224,14 @@ class StagePicture(QWidget):
             self._stale = False
             self._stop()
             self._draw(self._picture, 1.0)
+
+    def event(self, event: QEvent) -> bool:
+        # on another screen a pixel may have another size
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self._stop()
+            self._frame = None
+            self.update()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
