@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.parts.banner import Banners
 from app.ui.parts.rail import Post, Rail
 from app.ui.parts.stack import across, boxed
 from app.ui.parts.strip import State, TopStrip
-from app.ui.theme import SIZES, room, theme_of
+from app.ui.theme import SIZES, restyled, room, theme_of
 from app.words import Tongue
 
 _ICONS = {
@@ -25,16 +25,17 @@ _ICONS = {
     "stage": "projector-screen",
     "records": "file-text",
     "follow_up": "flag-pennant",
+    "venue": "share-network",
 }
 POSTS = tuple(_ICONS)
-"""In the order of the rail; Ctrl+1 is the first."""
+"""In the order of the rail; Ctrl+1 is the first. Venue is there while this laptop hosts."""
 THEMES = ("light", "dark", "contrast")
 
 
 class Shell(QMainWindow):
     """Holds the screens and knows nothing of what is in them.
 
-    Keys: Ctrl+1 … Ctrl+8 go to a post, Ctrl+Plus, Ctrl+Minus and Ctrl+0 change the type size, F12 the theme.
+    Keys: Ctrl+1 … Ctrl+9 go to a post, Ctrl+Plus, Ctrl+Minus and Ctrl+0 change the type size, F12 the theme.
     What was chosen comes as `look_chosen` (theme, size); whoever built the window dresses the program.
     """
 
@@ -74,7 +75,7 @@ class Shell(QMainWindow):
         self._screens[post] = screen
         # a screen that holds the focus itself, for its keys, needs no ring round all of it
         screen.setProperty("ring", False)
-        self._stack.addWidget(screen)
+        self._stack.addWidget(_Post(screen))
         self.rail.show_posts([key for key in POSTS if key in self._screens])
         if not self._at:
             self.go(post)
@@ -88,7 +89,7 @@ class Shell(QMainWindow):
         # Qt's stubs promise a widget where there may be none
         if cast("QWidget | None", self.focusWidget()) is None:
             self._screens[post].setFocus(Qt.FocusReason.OtherFocusReason)
-        self._stack.setCurrentWidget(self._screens[post])
+        self._stack.setCurrentIndex(list(self._screens).index(post))
         self.rail.choose(post)
         self._show_strip()
         if changed:
@@ -163,6 +164,7 @@ class Shell(QMainWindow):
             "stage": say("Stage"),
             "records": say("Records"),
             "follow_up": say("Follow-up"),
+            "venue": say("Venue"),
         }
 
     def _show_strip(self) -> None:
@@ -186,3 +188,44 @@ class Shell(QMainWindow):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
+
+
+class _Post(QScrollArea):
+    """One screen, as large as the room it has; in larger type as large as it must be, with scroll bars.
+
+    At 100 % a screen is laid out for the smallest laptop and takes what room there is, so that the window
+    itself can always be made to fit.
+    """
+
+    def __init__(self, screen: QWidget) -> None:
+        super().__init__()
+        self._screen = screen
+        self.setObjectName("post")
+        self.setProperty("ring", False)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(screen)
+        screen.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+        screen.installEventFilter(self)
+
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._fit()
+
+    def changeEvent(self, arg__1: QEvent) -> None:
+        super().changeEvent(arg__1)
+        if restyled(arg__1):
+            self._fit()
+
+    def eventFilter(self, arg__1: QObject, arg__2: QEvent) -> bool:
+        if arg__2.type() == QEvent.Type.LayoutRequest and arg__1 is self._screen:
+            self._fit()
+        return super().eventFilter(arg__1, arg__2)
+
+    def _fit(self) -> None:
+        room_here = self.viewport().size()
+        if theme_of(self).size > SIZES[0]:
+            room_here = room_here.expandedTo(self._screen.minimumSizeHint())
+            room_here = room_here.expandedTo(self._screen.minimumSize())
+        self._screen.resize(room_here)

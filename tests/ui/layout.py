@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QHeaderView,
     QLabel,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -28,6 +29,8 @@ def troubles(top: QWidget) -> list[str]:
     for widget in (top, *top.findChildren(QWidget)):
         if not widget.isVisibleTo(top) or isinstance(widget, QScrollBar | QHeaderView):
             continue
+        if isinstance(widget, QScrollArea) and widget.objectName() == "post":
+            found += _scrolls(widget)
         words = _words(widget)
         if words:
             found.append(f"{_place(widget)}: {words}")
@@ -42,6 +45,12 @@ def assert_fits(top: QWidget) -> None:
     """Fail with all that does not fit, one line each."""
     found = troubles(top)
     assert not found, "does not fit:\n" + "\n".join(found)
+
+
+def _scrolls(area: QScrollArea) -> list[str]:
+    """A post that has to be scrolled at 100 % does not fit its window."""
+    bars = (("wide", area.horizontalScrollBar()), ("high", area.verticalScrollBar()))
+    return [f"{_place(area)}: {bar.maximum()} too {way}" for way, bar in bars if bar.maximum() > 0]
 
 
 def _words(widget: QWidget) -> str:

@@ -6,14 +6,14 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.parts.banner import Banner
 from app.ui.parts.rail import Rail
 from app.ui.parts.strip import State
 from app.ui.ring import Ring
 from app.ui.shell import POSTS, Shell
-from app.ui.theme import Theme
+from app.ui.theme import Theme, dress
 from app.words import ENGLISH, stretched
 from tests.ui.layout import assert_fits
 
@@ -126,6 +126,21 @@ def _says(shell: Shell, words: str) -> bool:
     from app.ui.parts.labels import Label
 
     return any(label.text() == words and label.isVisible() for label in shell.strip.findChildren(Label))
+
+
+def test_in_the_largest_type_nothing_is_out_of_reach(shown: Show, qapp: QApplication, theme: Theme) -> None:
+    shell, screens = _shell(shown)
+    screens["home"].setMinimumHeight(900)
+    dress(qapp, Theme.load("light", 200))
+    for _ in range(3):
+        qapp.processEvents()
+    assert (shell.width(), shell.height()) == (1366, 768)
+    plates = [button for button in shell.rail.findChildren(QAbstractButton) if button.isVisible()]
+    assert all(plate.geometry().bottom() <= shell.rail.height() for plate in plates)
+    assert all(plate.toolTip() for plate in plates)
+    area = next(a for a in shell.findChildren(QScrollArea, "post") if a.widget() is screens["home"])
+    assert area.verticalScrollBar().maximum() > 0
+    dress(qapp, theme)
 
 
 def test_the_keyboard_is_at_the_screen_from_the_start_and_no_ring_lies_round_it(shown: Show) -> None:

@@ -100,13 +100,14 @@ class _Plate(QAbstractButton):
         self.setProperty("ring_ink", "rail_focus")
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.set_words(post.words)
 
     def set_words(self, words: str) -> None:
         """The post's name."""
         self.setText(words)
         self.setAccessibleName(words)
+        self.setToolTip(words)
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
@@ -114,7 +115,9 @@ class _Plate(QAbstractButton):
         return QSize(theme.px(68), theme.px(62))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        # on a low screen in large type the word goes first; it stays as the tooltip
+        theme = theme_of(self)
+        return QSize(theme.px(68), theme.px(30))
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         # a button would move the focus by itself; the rail knows which posts there are
@@ -140,12 +143,16 @@ class _Plate(QAbstractButton):
                 painter.setBrush(plate)
                 painter.drawRoundedRect(self.rect(), theme.radius("tile"), theme.radius("tile"))
             ink = theme.colour("rail_strong" if on else "rail_ink")
-            side = theme.px(24)
-            icon = QRect((self.width() - side) // 2, theme.px(9), side, side)
+            side, line = theme.px(24), theme.px(20)
+            worded = self.height() >= side + line
+            top = (self.height() - side - (theme.px(2) + line if worded else 0)) // 2
+            icon = QRect((self.width() - side) // 2, top, side, side)
             paint_icon(painter, icon, self._post.icon, ink, fill=on)
+            if not worded:
+                return
             painter.setFont(self._fitting())
             painter.setPen(ink)
-            words = QRect(0, theme.px(35), self.width(), theme.px(20))
+            words = QRect(0, icon.bottom() + 1 + theme.px(2), self.width(), line)
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
 
     def _fitting(self) -> QFont:
