@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _EDGE = 7.0
+_BRAND = 26.0
 
 
 def stamp(said: Sequence[str], width: float, height: float) -> StaticStampStyle:
@@ -38,8 +39,8 @@ def stamp(said: Sequence[str], width: float, height: float) -> StaticStampStyle:
 def _page(said: Sequence[str], width: float, height: float) -> bytes:
     canvas = TaggedCanvas((width, height))
     pen = canvas.pen
-    marks.draw_brand(pen, _EDGE - 2, height - 26 - 3, 26)
-    y = height - 34
+    marks.draw_brand(pen, width - _BRAND - _EDGE + 2, 2, _BRAND)
+    y = height - _EDGE
     for number, text in enumerate(said):
         style = styles.CELL_BOLD if number == 0 else styles.CELL_QUIET
         for line in lines.broken(lines.as_runs(text, style), width - 2 * _EDGE):

@@ -207,7 +207,7 @@ class _Sheets:
         foot = y + _PAD - 3 + lines.height(below)
         top = y + TALL - _PAD - 22
         named = lines.broken(lines.as_runs(face.name, _NAME), beside)[:2] if face.name else ()
-        title = _fitted(self._title_of(face), beside, round(top - foot - lines.height(named) - 3, 1))
+        title = fitted(self._title_of(face), beside, round(top - foot - lines.height(named) - 3, 1))
         _draw(pen, title, x, top)
         _draw(pen, named, x, top - lines.height(title) - 2)
         _draw(pen, below, x, foot)
@@ -218,7 +218,7 @@ class _Sheets:
 
 
 @lru_cache(maxsize=4096)
-def _fitted(text: str, width: float, height: float) -> tuple[lines.Line, ...]:
+def fitted(text: str, width: float, height: float) -> tuple[lines.Line, ...]:
     """The words in the largest style that fits without breaking a word; in the smallest they are broken."""
     laid: tuple[lines.Line, ...] = ()
     for style in _WORDS:

@@ -151,20 +151,25 @@ class _Tree:
             node.Lang = String(element.language)
         if element.scope:
             node.A = Dictionary(O=Name.Table, Scope=Name("/" + element.scope))
-        kids: list[Object] = []
+        home = next((kid.page for kid in element.kids if isinstance(kid, Marked)), None)
+        if home is not None:
+            node.Pg = self._pages[home]
+        kids: list[Object | int] = []
         for kid in element.kids:
             match kid:
                 case Element():
                     kids.append(self.write(kid, node))
                 case Marked(page, mark):
                     self.marks[page][mark] = node
-                    kids.append(Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=mark))
+                    # the short form where it will do: a checker reads every part of the tree, twice
+                    far = page != home
+                    kids.append(Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=mark) if far else mark)
                 case Field(number):
                     widget, page = self._widgets[number]
                     self.fields[number] = node
                     kids.append(Dictionary(Type=Name.OBJR, Obj=widget, Pg=page))
         # a field's one kid stands by itself: in an array the check of later signatures would not find it
-        node.K = kids[0] if element.kind == "Form" else Array(kids)
+        node.K = kids[0] if len(kids) == 1 and not isinstance(element.kids[0], Element) else Array(kids)
         return node
 
 

@@ -164,6 +164,15 @@ def is_root(certificate: x509.Certificate) -> bool:
         return False
 
 
+def may_sign(certificate: x509.Certificate) -> bool:
+    """Whether it was issued to sign documents; a root was not."""
+    try:
+        usage = certificate.extensions.get_extension_for_class(x509.KeyUsage).value
+    except x509.ExtensionNotFound:
+        return False
+    return usage.digital_signature and usage.content_commitment
+
+
 def fingerprint(certificate: x509.Certificate) -> str:
     """SHA-256 of the certificate in hex, as it is printed and published."""
     return certificate.fingerprint(hashes.SHA256()).hex()

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents import fonts
 from app.documents.fonts import Face
-from app.documents.styles import Style
+from app.documents.styles import Colour, Style
 
 _PIECES = re.compile(
     r"\n|[ \t\u2002\u2003]+|[^ \t\u2002\u2003\n/\-–—_.?&=]*[/\-–—_.?&=]+|[^ \t\u2002\u2003\n/\-–—_.?&=]+"
@@ -48,9 +49,15 @@ class Line:
         """Draw with the line's upper edge at `y`, measured upwards from the foot of the page."""
         for piece in self.pieces:
             style = piece.style
-            pen.setFillColorRGB(*style.colour)
+            pen.addLiteral(_filled_with(style.colour))
             pen.setFont(str(piece.face), style.size)
             pen.drawString(x + piece.x, y - self.height / 2 - style.size * 0.33, piece.text)
+
+
+@cache
+def _filled_with(colour: Colour) -> str:
+    red, green, blue = (round(part, 4) for part in colour)
+    return f"{red} {green} {blue} rg"
 
 
 Text = str | Run | Sequence[Run]

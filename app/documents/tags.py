@@ -59,7 +59,7 @@ class TaggedCanvas:
             self._buffer,
             pagesize=size,
             invariant=1,
-            pageCompression=1,
+            pageCompression=0,  # `finish` compresses every stream
             initialFontName=fonts.Face.SANS,
             initialFontSize=10,
         )

@@ -192,6 +192,8 @@ class _Check:
             return
         if not status.trusted:
             self._untrusted(who, signature)
+        elif not keys.may_sign(keys.read_certificate(signature.signer_cert.dump())):
+            self._find(3, say("The key of {who} may not sign records.", who=who))
         if status.docmdp_ok is False:
             self._find(2, say("A change was made that the certification does not permit."))
 

@@ -24,6 +24,12 @@ def leaf(root: Root) -> Leaf:
 
 
 @pytest.fixture(scope="session")
+def witness(root: Root) -> Leaf:
+    """A stage laptop's: pdfsig wavers where one key signs a file twice."""
+    return keys.make_leaf(root, "Stage device 1", datetime.now(UTC), role="Witness")
+
+
+@pytest.fixture(scope="session")
 def unsigned() -> bytes:
     """The usual evening's minutes, ready to be sealed."""
     return minutes.minutes_pdf(evening.minutes(), draft=False)
@@ -42,11 +48,11 @@ def certified(unsigned: bytes, leaf: Leaf) -> bytes:
 
 
 @pytest.fixture(scope="session")
-def approved(certified: bytes, leaf: Leaf) -> bytes:
+def approved(certified: bytes, witness: Leaf) -> bytes:
     """And signed by the co-chair in front of a device."""
     return signing.approve(
         certified,
-        leaf,
+        witness,
         field="Chair",
         reason="Hand-drawn signature of Co-chair 1, co-chair, witnessed by this device",
         place="Elm Street Hall",

@@ -22,7 +22,7 @@ def broken_rules(pdf: bytes, profile: str) -> set[str]:
 
 
 def assert_conforms(pdf: bytes, *, signatures: int = 0) -> None:
-    """Both profiles; a second signature breaks one rule that the validator reads more strictly than others do."""
+    """Both profiles; a second signature breaks the one rule that the validator reads too strictly."""
     allowed = {"PDFA3A-SIGNATURE-BYTERANGE-001"} if signatures > 1 else set[str]()
     assert broken_rules(pdf, "PDF/A-3a") <= allowed
     assert broken_rules(pdf, "PDF/UA-1") == set()

@@ -40,7 +40,15 @@ def test_the_long_tongue_conforms() -> None:
 
 def test_empty_ones_conform() -> None:
     bare = evening.minutes(
-        asks=(), power_holders=(), delegations=(), agenda=(), guests=0, opened=None, ended=None, head="", venue=""
+        asks=(),
+        power_holders=(),
+        delegations=(),
+        agenda=(),
+        guests=0,
+        opened=None,
+        ended=None,
+        head="",
+        venue="",
     )
     readers.assert_conforms(minutes_pdf(bare, draft=True))
 
