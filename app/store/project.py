@@ -20,6 +20,8 @@ from app.store.stamps import version
 from app.store.tables import FACTS, PLAN, SHARED, Scalar, Shape
 
 NOTHING: frozenset[str] = frozenset()
+_ALWAYS = frozenset({"station", "erasure"})
+"""Counted even of a revoked station: what was forgotten cannot come back, in whatever order they are heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def project(raw: Raw, entry: Entry) -> frozenset[str]:
     kind = KINDS.get(entry.kind)
     if kind is None or entry.schema > kind.schema:
         return _wait(raw, entry, "newer")
-    if kind.table != "station" and _revoked(raw, entry):
+    if kind.table not in _ALWAYS and _revoked(raw, entry):
         return NOTHING
     if kind.act is Act.CLOSE:
         return _close(raw, entry)

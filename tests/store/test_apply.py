@@ -233,6 +233,27 @@ def test_a_revoked_station_counts_up_to_its_last_number(pair: list[Station], new
     assert len(entries(newcomer)) == len(entries(founder)), "kept all the same"
 
 
+def test_what_a_lost_laptop_forgot_stays_forgotten(
+    pair: list[Station], tmp_path: Path, clock: SetClock
+) -> None:
+    """Else those who heard of the erasure before the revocation would hold less than the others."""
+    founder, door = pair
+    with founder.change("person_added", SCOPE) as change:
+        change.row("person", None, {}, {"name": "Delegate 7"}, named="p")
+    door.merge(entries(founder))
+    with door.change("person_erased", SCOPE) as change:
+        change.fact("erasure", {"subject": "p"})
+    erased = entries(door)
+    founder.revoke(SCOPE, door.id)
+    for place, order in enumerate(itertools.permutations((erased, entries(founder)))):
+        other = Station.open(Home(tmp_path / f"other{place}"), clock)
+        trust(other, founder)
+        for part in order:
+            other.merge(part)
+        assert rows(other)["person"][0][3] is None
+        other.close()
+
+
 def test_a_lost_laptop_counts_no_further(pair: list[Station]) -> None:
     founder, door = pair
     roll(door, 1)
