@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject
 from app.clock import Clock
 from app.domain.roster import Taken
 from app.errors import Refused
-from app.paths import Home
 from app.service import plan
 from app.service.badges import save_sheets
 from app.store.station import Station
@@ -54,7 +53,6 @@ class PlanPresenter(QObject):
         notices: Notices,
         jobs: Jobs,
         *,
-        home: Home,
         clock: Clock,
         say: Tongue,
         choose_file: FileChooser,
@@ -63,7 +61,7 @@ class PlanPresenter(QObject):
         super().__init__(screen)
         self._screen, self._runner, self._live = screen, runner, live
         self._notices, self._jobs = notices, jobs
-        self._home, self._clock, self._say = home, clock, say
+        self._clock, self._say = clock, say
         self._choose_file, self._choose_target = choose_file, choose_target
         self._assembly = ""
         self._watch: Watch | None = None
@@ -208,6 +206,8 @@ class PlanPresenter(QObject):
 
         def gather(station: Station) -> tuple[object, ...]:
             faces = plan.badge_faces(station, assembly, only_new=only_new, say=say)
+            if not faces:
+                raise Refused("There is no badge to print. Make the badges first.")
             at = plan.plan(station.database, assembly).assembly
             return (str(target), faces, (at.title, at.day, at.rehearsal, at.note), "A4")
 

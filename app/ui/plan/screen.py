@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
@@ -169,7 +170,7 @@ class PlanScreen(QWidget):
 
     def go(self, tab: Tab) -> None:
         """Turn to a tab."""
-        focused = self.window().focusWidget()
+        focused = cast("QWidget | None", self.window().focusWidget())
         self._tabs.choose(tab.value)
         if focused is not None and self._tabs.isAncestorOf(focused):
             self._tabs.button(tab.value).setFocus()

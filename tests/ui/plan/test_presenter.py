@@ -1,0 +1,187 @@
+"""The plan joined to a real file: what is typed is kept, what cannot be is said where one looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from app.clock import SetClock
+from app.paths import Home
+from app.service import plan
+from app.service.boards.plan import Tab
+from app.store import plan as plans
+from app.store.station import Station
+from app.ui.jobs import Jobs
+from app.ui.live import Live
+from app.ui.notices import Notices
+from app.ui.parts.banner import Banners
+from app.ui.plan.presenter import PlanPresenter
+from app.ui.plan.screen import PlanScreen
+from app.ui.runner import Runner
+from app.ui.theme import Theme
+from app.words import ENGLISH
+from tests.service.plans import AGENDA, ASKS, HOLDERS, MEMBERS, Planning, autumn
+
+
+class Joined:
+    """A plan at work."""
+
+    def __init__(self, planning: Planning, clock: SetClock, theme: Theme, qtbot: QtBot) -> None:
+        self.planning, self.qtbot = planning, qtbot
+        self.banners = Banners()
+        qtbot.addWidget(self.banners)
+        self.screen = PlanScreen(theme, ENGLISH)
+        qtbot.addWidget(self.screen)
+        self.screen.resize(1282, 716)
+        self.screen.show()
+        station = planning.station
+        self.notices = Notices(self.banners, ENGLISH)
+        self.runner = Runner(station, station.database, self.notices)
+        self.live = Live(station.feed)
+        self.jobs = Jobs(self.notices)
+        self.file: Path | None = None
+        self.target: Path | None = None
+        self.presenter = PlanPresenter(
+            self.screen,
+            self.runner,
+            self.live,
+            self.notices,
+            self.jobs,
+            clock=clock,
+            say=ENGLISH,
+            choose_file=lambda _title, _kinds: self.file,
+            choose_target=lambda _title, _kinds: self.target,
+        )
+        self.presenter.open(planning.assembly)
+        self.wait(lambda: bool(self.titles()))
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Until it is so."""
+        self.qtbot.waitUntil(until, timeout=20_000)
+
+    def titles(self) -> list[str]:
+        """The running order as it is shown."""
+        model = self.screen.listing(Tab.AGENDA).table.model()
+        return [str(model.index(row, 2).data()) for row in range(model.rowCount())]
+
+    def close(self) -> None:
+        self.jobs.close()
+        self.runner.close()
+        self.live.close()
+
+
+@pytest.fixture
+def joined(home: Home, clock: SetClock, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[Joined]:
+    station = Station.open(home, clock)
+    planning = Planning(station, tmp_path, autumn(station))
+    for what, text in (
+        ("institutions", MEMBERS),
+        ("power-holders", HOLDERS),
+        ("asks", ASKS),
+        ("agenda", AGENDA),
+    ):
+        planning.take(what, text)
+    made = Joined(planning, clock, theme, qtbot)
+    yield made
+    made.close()
+    station.close()
+
+
+def test_an_edit_is_kept_and_shown(joined: Joined) -> None:
+    item = joined.planning.plan.agenda[1].id
+    joined.screen.edited.emit("agenda_item", item, "title", "Warm welcome")
+    joined.wait(lambda: "Warm welcome" in joined.titles())
+    joined.screen.edited.emit("agenda_item", item, "minutes", "4:30")
+    joined.wait(lambda: joined.planning.plan.agenda[1].seconds == 270)
+    joined.screen.edited.emit("assembly", joined.planning.assembly, "target", "1,200")
+    joined.wait(lambda: joined.planning.plan.assembly.target == 1200)
+
+
+def test_what_cannot_be_kept_is_said_in_place(joined: Joined) -> None:
+    item = joined.planning.plan.agenda[1].id
+    joined.screen.edited.emit("agenda_item", item, "minutes", "six")
+    assert joined.screen.refusal == "“six” is not a length. Write 5 or 4:30."
+    joined.screen.edited.emit("agenda_item", item, "title", "  ")
+    joined.wait(lambda: joined.screen.refusal == "The item needs a name.")
+    joined.screen.edited.emit("agenda_item", item, "minutes", "6")
+    joined.wait(lambda: joined.screen.refusal == "")
+    assert joined.banners.keys == ()
+
+
+def test_rows_come_move_and_go(joined: Joined) -> None:
+    ids = [item.id for item in joined.planning.plan.agenda]
+    joined.screen.moved.emit("agenda_item", ids[3], ids[0])
+    joined.wait(lambda: joined.titles()[0] == "Music")
+    joined.screen.added.emit("agenda_item", "Song", "")
+    joined.wait(lambda: joined.titles()[-1] == "Song")
+    joined.screen.removed.emit("agenda_item", ids[1])
+    joined.wait(lambda: "Welcome" not in joined.titles())
+    school = joined.planning.plan.delegations[0].id
+    for table, name, beside in (
+        ("delegation", "Town Church", ""),
+        ("person", "Person 1", school),
+        ("power_holder", "Mayor 3", ""),
+        ("ask", "Meet us", ""),
+    ):
+        joined.screen.added.emit(table, name, beside)
+    joined.wait(lambda: len(joined.planning.plan.asks) == 3)
+    assert joined.planning.plan.delegations[-1].name == "Town Church"
+    assert joined.planning.plan.power_holders[-1].name == "Mayor 3"
+
+
+def test_an_institution_that_is_there_is_refused_at_the_line(joined: Joined) -> None:
+    joined.screen.go(Tab.INSTITUTIONS)
+    listing = joined.screen.listing(Tab.INSTITUTIONS)
+    listing.adding.call()
+    joined.screen.added.emit("delegation", "elm street school", "")
+    joined.wait(lambda: listing.adding._name.refused != "")  # pyright: ignore[reportPrivateUsage]
+    assert len(joined.planning.plan.delegations) == 3
+
+
+def test_a_list_is_looked_over_then_taken(joined: Joined) -> None:
+    joined.screen.go(Tab.PEOPLE)
+    joined.file = joined.planning.file("school,wer\nElm Street School,Person 1\n")
+    joined.screen.importing.emit("people")
+    panel = joined.screen.import_panel
+    joined.wait(panel.isVisible)
+    take = panel._take  # pyright: ignore[reportPrivateUsage]
+    assert not take.isEnabled()
+    joined.screen.mapped.emit({"institution": "school", "name": "wer"})
+    joined.wait(take.isEnabled)
+    joined.screen.taken.emit()
+    joined.wait(lambda: not panel.isVisible())
+    with joined.planning.station.database.reading() as connection:
+        assert [each.name for each in plans.people(connection, joined.planning.assembly)] == ["Person 1"]
+    assert joined.banners.keys == ("import",)
+
+
+def test_nobody_chose_a_file(joined: Joined) -> None:
+    joined.screen.importing.emit("people")
+    assert not joined.screen.import_panel.isVisible()
+    joined.screen.printing.emit(False)
+
+
+def test_a_file_that_went_away_is_trouble(joined: Joined) -> None:
+    joined.file = joined.planning.folder / "gone.csv"
+    joined.screen.importing.emit("people")
+    joined.wait(lambda: joined.banners.keys != ())
+
+
+def test_badges_are_made_then_printed(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    joined.target = joined.planning.folder / "badges.pdf"
+    refusal = joined.screen.badges.refusal
+    joined.screen.printing.emit(False)
+    joined.wait(lambda: "no badge" in refusal.sentence)
+    joined.screen.badges_made.emit(2)
+    joined.wait(lambda: len(plan.badge_faces(joined.planning.station, joined.planning.assembly)) == 11)
+    joined.screen.printing.emit(False)
+    joined.wait(lambda: "badges" in joined.banners.keys)
+    assert joined.target.read_bytes().startswith(b"%PDF")
+    joined.wait(
+        lambda: plan.badge_faces(joined.planning.station, joined.planning.assembly, only_new=True) == ()
+    )
+    joined.wait(lambda: refusal.sentence == "")
