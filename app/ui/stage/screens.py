@@ -51,14 +51,12 @@ _COVERING = Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.Window
 class QtScreens(QObject):
     """The screens as Qt sees them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, app: QGuiApplication) -> None:
+        super().__init__(app)
         self._listeners: list[Callable[[], None]] = []
-        app = QGuiApplication.instance()
-        if isinstance(app, QGuiApplication):
-            app.screenAdded.connect(self._on_added)
-            app.screenRemoved.connect(self._tell)
-            app.primaryScreenChanged.connect(self._tell)
+        app.screenAdded.connect(self._on_added)
+        app.screenRemoved.connect(self._tell)
+        app.primaryScreenChanged.connect(self._tell)
         for screen in QGuiApplication.screens():
             screen.geometryChanged.connect(self._tell)
 

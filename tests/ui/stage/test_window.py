@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.stage.screens import QtScreens, ScreenFacts
@@ -144,8 +144,10 @@ def test_nothing_is_left_behind(theme: Theme, operator: QWidget) -> None:
     assert not made.isVisible()
 
 
-def test_the_real_screens_cover_and_lay_beside(window: StageWindow, operator: QWidget, qtbot: QtBot) -> None:
-    screens = QtScreens(operator)
+def test_the_real_screens_cover_and_lay_beside(
+    window: StageWindow, operator: QWidget, qtbot: QtBot, qapp: QApplication
+) -> None:
+    screens = QtScreens(qapp)
     (only,) = screens.all()
     assert only.primary
     assert screens.of(operator) == only.name
