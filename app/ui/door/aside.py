@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QStackedWidget
+from PySide6.QtWidgets import QScrollArea
 
 from app.domain.door import Verdict
 from app.service.boards.door import DoorBoard, Hit
@@ -12,13 +12,14 @@ from app.ui.door.hall import CountList, HallCard, LastTen
 from app.ui.door.sentences import title_of, word_of
 from app.ui.parts.buttons import KeyCap
 from app.ui.parts.labels import Label
+from app.ui.parts.pages import Pages
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme, hold
 from app.words import Tongue
 
 
-class Aside(QStackedWidget):
+class Aside(Pages):
     """One page at a time; `confirm` is the filled button of the form that is open."""
 
     walked_in = Signal(object, str, int)
@@ -36,9 +37,7 @@ class Aside(QStackedWidget):
         self._board: DoorBoard | None = None
         self._hall = HallCard(theme, say)
         self.last: LastTen = LastTen()
-        self._lists = QStackedWidget()
-        self._lists.addWidget(self._build_last(theme))
-        self._lists.addWidget(self._build_counts(theme))
+        self._lists = Pages(self._build_last(theme), self._build_counts(theme))
         self._side = boxed(down(theme, self._hall, self._lists, gap=14))
         self.walk_in: WalkInForm = WalkInForm(theme, say)
         self._guest = GuestForm(theme, say)

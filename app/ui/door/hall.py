@@ -36,7 +36,9 @@ class HallCard(Panel):
         self._places = Label("", "caption", "ink_3")
         self._rate = Label("", "caption", "ink_3", right=True)
         self._full = Label("", "caption", "ink_3", right=True)
-        self.body.addLayout(across(theme, self._now, STRETCH, self._ever))
+        counts = across(theme, self._now, STRETCH, self._ever)
+        counts.setAlignment(self._ever, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(counts)
         self.body.addWidget(self._bar)
         self.body.addWidget(Beside(self._places, Beside(self._rate, self._full, gap=10), gap=8))
 

@@ -62,7 +62,8 @@ class DoorPresenter(QObject):
     def open(self, assembly: str) -> None:
         """Stand at the door of that assembly."""
         self.close()
-        self._assembly, self._finder = assembly, None
+        self._assembly, self._finder, self._code = assembly, None, ""
+        self._screen.clear()
         watch, screen = self._live.watch, self._screen
         self._watches = (
             watch(_NIGHT, self._look, on=screen, scope=assembly),
@@ -201,7 +202,7 @@ class DoorPresenter(QObject):
         assembly = self._assembly
         self._runner.do(
             lambda station: service.undo(station, assembly, fact),
-            lambda _nothing: self._screen.show_undone(),
+            lambda _nothing: self._screen.clear(),
             self._on_failed,
         )
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
     QPlainTextEdit,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -33,6 +32,7 @@ from app.ui.door.sentences import spoken
 from app.ui.door.verdict import VerdictFace
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.pages import Pages
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, room
@@ -127,8 +127,9 @@ class DoorScreen(QWidget):
         self._say_verdict()
         self._foot.show_verdict(verdict)
 
-    def show_undone(self) -> None:
-        """The last verdict was taken back: nothing stands any more."""
+    def clear(self) -> None:
+        """Nothing stands any more: the last verdict was taken back, or another assembly begins."""
+        self._clear_line()
         self._forget_verdict()
 
     def show_search(self, found: Search) -> None:
@@ -194,9 +195,7 @@ class DoorScreen(QWidget):
         self._ready_page.body.addLayout(
             down(theme, STRETCH, glyph, self._ready, self._ready_for, STRETCH, gap=14)
         )
-        self._pages = QStackedWidget()
-        for page in (self._ready_page, self._face, self._search, self._group):
-            self._pages.addWidget(page)
+        self._pages = Pages(self._ready_page, self._face, self._search, self._group)
         self._column = QVBoxLayout()
         room(self._column, theme, gap=14, margins=(20, 20, 0, 14))
         self._column.addWidget(self._tight)

@@ -248,7 +248,7 @@ class TallyGrid(QAbstractScrollArea):
         theme = theme_of(self)
         box = QRect(0, 0, width - theme.px(8), 10_000)
         name = (
-            QFontMetrics(theme.font("strong", _head_size(width, theme)))
+            QFontMetrics(theme.font("strong", _head_size(holder.name, box.width(), theme)))
             .boundingRect(box, _WRAP, holder.name)
             .height()
         )
@@ -334,7 +334,7 @@ class TallyGrid(QAbstractScrollArea):
 
     def _paint_holder(self, painter: QPainter, theme: Theme, box: QRect, holder: PowerHolder) -> None:
         inside = box.adjusted(theme.px(4), 0, -theme.px(4), -theme.px(6))
-        painter.setFont(theme.font("strong", _head_size(box.width(), theme)))
+        painter.setFont(theme.font("strong", _head_size(holder.name, inside.width(), theme)))
         painter.setPen(theme.colour("ink"))
         top = int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft) | _WRAP
         height = painter.boundingRect(inside, top, holder.name).height()
@@ -465,9 +465,9 @@ class TallyGrid(QAbstractScrollArea):
             at = QRectF(box.right() - theme.px(6) - lock, box.top() + theme.px(6), lock, lock)
             paint_icon(painter, at, "lock-simple", theme.colour("ink_2"))
         room = QRectF(
-            box.left() + 3,
+            box.left() + 6,
             box.top() + side + theme.px(8),
-            box.width() - 6,
+            box.width() - 12,
             box.height() - side - theme.px(10),
         )
         painter.setPen(theme.colour("ink" if isinstance(standing, Answer) else "ink_2"))
@@ -503,8 +503,15 @@ def _as_who(holder: PowerHolder, say: Tongue) -> str:
     return holder.organisation or holder.office
 
 
-def _head_size(width: int, theme: Theme) -> int:
-    return 16 if width >= theme.px(130) else 13
+def _head_size(name: str, width: int, theme: Theme) -> int:
+    """The largest step of type in which no word of the name is wider than its column."""
+    for size in (16, 15, 14, 13, 12, 11):
+        metrics = QFontMetrics(theme.font("strong", size))
+        if size <= (16 if width >= theme.px(120) else 13) and all(
+            metrics.horizontalAdvance(word) <= width for word in name.split()
+        ):
+            return size
+    return 10
 
 
 def _cut(text: str, font: QFont, width: int, lines: int) -> str:

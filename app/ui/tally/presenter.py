@@ -20,7 +20,7 @@ _TOPICS = ("tally", "plan", "stage")
 
 
 class TallyPresenter(QObject):
-    """The tally; `open` turns to an assembly. What is kept is said by the verb's own answer; the board follows."""
+    """The tally; `open` turns to an assembly. What is kept the verb itself says; the board follows."""
 
     def __init__(self, screen: TallyScreen, runner: Runner, live: Live, notices: Notices) -> None:
         super().__init__(screen)
