@@ -269,7 +269,8 @@ class ChairScreen(QWidget):
             self._roll.show_roll(board.roll, board.roll_at, say)
         elif on is not None and (on.item.script or board.ask is not None):
             self._middle.setCurrentWidget(self._script)
-            read_aloud = on.item.kind in (ItemKind.ASK, ItemKind.RESPONSE)
+            kinds = (ItemKind.ASK, ItemKind.RESPONSE, ItemKind.READ_BACK)
+            read_aloud = on.item.kind in kinds or not on.item.script
             self._script.show_script(on.item.script, board.ask.words if board.ask and read_aloud else "")
         else:
             self._middle.setCurrentWidget(self._empty_page)

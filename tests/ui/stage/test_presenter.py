@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.clock import SetClock, WallClock
+from app.clock import SetClock
 from app.domain.stage import AnswerScene, AskScene, Blank, Item, RollCall, Showing, Tally, Welcome
 from app.domain.tally import Answer, Spoken
 from app.paths import Home
@@ -24,6 +24,8 @@ from app.ui.chair.screen import ChairScreen
 from app.ui.live import Live
 from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
+from app.ui.parts.clock import Clock
+from app.ui.parts.scenes.sheet import face_of
 from app.ui.runner import Runner
 from app.ui.stage.presenter import StagePresenter
 from app.ui.stage.screen import StageScreen
@@ -51,7 +53,7 @@ class Joined:
         self.runner = Runner(self.station, self.station.database, self.notices)
         self.live = Live(self.station.feed)
         self.parent = QObject()
-        self.ticker = Ticker(WallClock(), self.parent)
+        self.ticker = Ticker(clock, self.parent)
         self.chair = ChairScreen(Theme.load("dark"), ENGLISH, clock.now)
         qtbot.addWidget(self.chair)
         self.chair.resize(1282, 716)
@@ -229,10 +231,14 @@ def test_the_clocks_of_chair_and_stage_show_the_same_second(joined: Joined, qtbo
     joined.until(Item)
     qtbot.waitUntil(lambda: joined.chair.board is not None and joined.chair.board.on is not None)
     scene = joined.window.picture.picture.scene
-    board = joined.chair.board
     assert isinstance(scene, Item)
-    assert board is not None
-    assert board.evening.item_timer == scene.timer
+    assert scene.timer is not None
+    for seconds in (0.4, 0.7, 3.2, 400):
+        joined.clock.advance(seconds)
+        joined.ticker.wake()
+        chair = joined.chair.findChildren(Clock)[0].figures
+        assert chair == face_of(scene.timer, joined.clock.now())
+        assert joined.window.picture.face == chair
 
 
 def test_a_key_is_on_stage_within_a_blink(joined: Joined, qtbot: QtBot) -> None:

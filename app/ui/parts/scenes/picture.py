@@ -124,7 +124,7 @@ class StagePicture(QWidget):
         self._picture = Picture(Blank())
         self._frame: QPixmap | None = None
         self._before: QPixmap | None = None
-        self._face: object = None
+        self._face: tuple[str, bool] | int | None = None
         self._progress, self._blend = 1.0, 1.0
         self._good = self._picture
         self._stale = False
@@ -149,6 +149,11 @@ class StagePicture(QWidget):
     def moving(self) -> bool:
         """Whether a fade, a reveal or a filling tile is under way."""
         return self._moving.state() == QVariantAnimation.State.Running
+
+    @property
+    def face(self) -> str:
+        """The figures of the clock as they were drawn last; empty without a clock."""
+        return self._face[0] if isinstance(self._face, tuple) else ""
 
     def show_picture(self, picture: Picture) -> None:
         """Draw the picture and only then begin to show it; one that cannot be drawn leaves the last one."""
@@ -283,7 +288,7 @@ class StagePicture(QWidget):
     def _moment(self, now: datetime) -> datetime:
         return (self._good.at or now) + self._good.offset
 
-    def _faces(self, now: datetime) -> object:
+    def _faces(self, now: datetime) -> tuple[str, bool] | int | None:
         scene, moment = self._good.scene, self._moment(now)
         if isinstance(scene, Item | AskScene) and scene.timer is not None:
             over = scene.timer.left(moment).total_seconds() < 0
