@@ -108,7 +108,7 @@ def demo(
     On a screen it can be watched at --speed 1 or 20; any failure ends it with exit code 1.
     """
     with _told():
-        from app.main import demo as play
+        from app.demo.play import play
 
         raise typer.Exit(play(out, speed.value, Home(home) if home else None))
 
