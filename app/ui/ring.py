@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 _FOLLOWER = "folkmoot_focus_follower"
 _MOVED = frozenset(
@@ -42,7 +43,9 @@ class Ring(QWidget):
     def follow(self, widget: QWidget | None) -> None:
         """Lie round that widget from now on, or round none."""
         for watched in self._watched:
-            watched.removeEventFilter(self)
+            # a screen that was taken away takes its widgets with it
+            if isValid(watched):
+                watched.removeEventFilter(self)
         self._watched = []
         self._round = widget
         at = widget
@@ -55,7 +58,13 @@ class Ring(QWidget):
     def _place(self) -> None:
         widget: QWidget | None = self._round
         window: QWidget | None = self.parentWidget()
-        if widget is None or window is None or not widget.isVisible() or widget.visibleRegion().isEmpty():
+        if (
+            widget is None
+            or window is None
+            or not isValid(widget)
+            or not widget.isVisible()
+            or widget.visibleRegion().isEmpty()
+        ):
             self.hide()
             return
         look = self._look_of(widget)
@@ -72,7 +81,7 @@ class Ring(QWidget):
         return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        if self._round is None:
+        if self._round is None or not isValid(self._round):
             return
         look = self._look_of(self._round)
         half = look.width / 2
@@ -94,7 +103,7 @@ class _Follower(QObject):
 
     def on_focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Take the ring off the old widget and lay it round the new one."""
-        if self._ring is not None:
+        if self._ring is not None and isValid(self._ring):
             self._ring.follow(None)
         self._ring = None
         if new is None or new.property("ring") is False:

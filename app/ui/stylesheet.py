@@ -12,7 +12,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox, QComboBox {
   background: @surface; color: @ink; border: 1px solid @field; border-radius: <6>;
   padding: 0 <9>; min-height: <34>; selection-background-color: @accent; selection-color: @on_accent;
 }
-QPlainTextEdit, QTextEdit { padding: <4> <6>; }
+QPlainTextEdit, QTextEdit { padding: <4> <6>; min-height: 0; }
 QLineEdit, QPlainTextEdit { placeholder-text-color: @ink_3; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {
   border: 2px solid @trouble; min-height: <32>;

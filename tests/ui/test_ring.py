@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtWidgets import QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from app.ui.parts.buttons import Button
 from app.ui.ring import Ring
@@ -88,3 +89,14 @@ def test_it_is_gone_when_its_widget_is_scrolled_away(shown: Show, qapp: QApplica
     window.verticalScrollBar().setValue(1000)
     qapp.processEvents()
     assert not _ring(window).isVisible()
+
+
+def test_it_lets_go_of_a_widget_that_is_gone(shown: Show, qapp: QApplication) -> None:
+    window, line, button = _window()
+    shown(window, 300, 200)
+    line.setFocus()
+    qapp.processEvents()
+    delete(line)
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qapp.processEvents()
+    assert _ring(window).width() == button.width() + 10

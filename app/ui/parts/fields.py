@@ -102,6 +102,7 @@ class Field(_Labelled):
             edit.returnPressed.connect(self.entered)
         else:
             edit = _Lines()
+            self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             edit.textChanged.connect(self._on_edited)
             edit.entered.connect(self.entered)
         edit.setPlaceholderText(hint)
@@ -153,7 +154,7 @@ class Field(_Labelled):
         role = "spoken" if self._spoken else "body"
         self._input.setFont(theme.font(role))
         if isinstance(self._input, _Lines):
-            self._input.setFixedHeight(theme.leading(role) * self._lines + theme.px(16))
+            self._input.show_lines(theme.leading(role), self._lines, theme.px(16))
 
 
 class NumberField(Field):
@@ -311,7 +312,19 @@ class _Lines(QPlainTextEdit):
         super().__init__()
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self._least, self._whole = 0, 0
+
+    def show_lines(self, leading: int, lines: int, around: int) -> None:
+        """As high as so many lines where there is room, three of them where there is little."""
+        self._least, self._whole = leading * min(lines, 3) + around, leading * lines + around
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), self._whole)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self._least)
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         enter = e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

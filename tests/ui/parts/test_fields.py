@@ -95,6 +95,18 @@ def test_the_label_names_the_input_for_a_screen_reader(shown: Show) -> None:
     assert field.edit.hasFocus()
 
 
+def test_several_lines_give_way_where_there_is_little_room(shown: Show, theme: Theme) -> None:
+    field = Field("Script", lines=12)
+    window = _form(shown, field)
+    whole = 12 * theme.leading("body") + 16
+    assert field.edit.height() == whole
+    window.resize(360, 200)
+    for _ in range(3):
+        QApplication.processEvents()
+    assert 3 * theme.leading("body") + 16 <= field.edit.height() < whole
+    assert_fits(window)
+
+
 def test_a_number_takes_figures_only_and_counts_by_arrow(shown: Show) -> None:
     field = NumberField("Pledge", least=0, most=300)
     told: list[str] = []
