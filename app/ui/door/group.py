@@ -38,7 +38,7 @@ class HeadCount(QWidget):
         numbers = across(theme, self.less, self._figures, self.more, gap=14)
         self.setLayout(
             down(
-                theme, down(theme, self._title, self._under, gap=2), numbers, gap=12, margins=(26, 22, 26, 26)
+                theme, down(theme, self._title, self._under, gap=2), numbers, gap=10, margins=(26, 18, 26, 22)
             )
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

@@ -68,11 +68,11 @@ class HitTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(240), theme.px(136))
+        return QSize(theme.px(150), theme.px(136))
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(150), theme.px(112))
+        return QSize(theme.px(140), theme.px(112))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         hit = self._hit
