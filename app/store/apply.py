@@ -121,6 +121,15 @@ def reproject(connection: Connection, scope: str) -> None:
         raw.execute(trigger)
 
 
+def held_back(connection: Connection, scope: str) -> int:
+    """How many entries of a scope wait for earlier ones, or for their station to be admitted."""
+    found = driver(connection).execute(
+        "SELECT count(*) FROM quarantine WHERE scope = ? AND cause <> ?", (scope, FORK)
+    )
+    row = found.fetchone()
+    return row[0] if row else 0
+
+
 def anchor(connection: Connection, public_key: bytes) -> str:
     """Trust the station of that key to admit itself: pairing, or a fingerprint read aloud, vouches for it."""
     station = station_id(public_key)

@@ -91,6 +91,12 @@ def known_key(raw: Raw, scope: str, station: str, *, trusted: bool = False) -> b
     return None
 
 
+def known_keys(raw: Raw, scope: str) -> list[str]:
+    """The public keys, in hex, of all stations admitted in that scope."""
+    rows = raw.execute("SELECT public_key FROM station WHERE scope = ? AND stamp <> '' ORDER BY id", (scope,))
+    return [row[0] for row in rows]
+
+
 def _key(text: str) -> bytes | None:
     try:
         return bytes.fromhex(text)

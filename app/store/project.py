@@ -21,7 +21,7 @@ from app.store.tables import FACTS, PLAN, SHARED, Scalar, Shape
 
 NOTHING: frozenset[str] = frozenset()
 _ALWAYS = frozenset({"station", "erasure"})
-"""Counted even of a revoked station: what was forgotten cannot come back, in whatever order they are heard."""
+"""Counted even of a revoked station: what was forgotten cannot come back, in whatever order it is heard."""
 
 
 @dataclass(frozen=True, slots=True)

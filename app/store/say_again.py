@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import TypeAlias
 
 from app.store.change import Change
 from app.store.journal import Entry
@@ -12,16 +12,11 @@ from app.store.kinds import KINDS, Act
 from app.store.project import lines
 from app.store.tables import SHARED
 
-
-class _Says(Protocol):
-    """A station, which cannot be named here."""
-
-    def change(
-        self, kind: str, scope: str, *, post: str = ..., batch: str = ...
-    ) -> AbstractContextManager[Change]: ...
+Says: TypeAlias = Callable[[str, str, str], AbstractContextManager[Change]]
+"""Begins a change of a kind, in a scope, at a post."""
 
 
-def say_again(station: _Says, entries: Iterable[Entry]) -> None:
+def say_again(says: Says, entries: Iterable[Entry]) -> None:
     """One new entry for each; edits of rows are left out, since the rows have moved on since.
 
     A fact that followed one said again follows it under its new id. The same fact said by both halves of a
@@ -33,7 +28,7 @@ def say_again(station: _Says, entries: Iterable[Entry]) -> None:
         if kind is None or kind.act not in (Act.ADD, Act.FACT) or kind.table == "station":
             continue
         shape = SHARED[kind.table]
-        with station.change(entry.kind, entry.scope, post=entry.post) as change:
+        with says(entry.kind, entry.scope, entry.post) as change:
             for row in lines(entry, kind) or ():
                 values = {name: value for name, value in row.values.items() if name not in shape.private}
                 told = {name: str(row.values[name]) for name in row.private if row.values[name] is not None}

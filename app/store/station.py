@@ -202,7 +202,7 @@ class Station:
     def _renew(self, forks: Sequence[Entry]) -> None:
         self._former.append(self._identity)
         self._identity = _settle(self.database, len(self._former))
-        say_again(self, forks)
+        say_again(lambda kind, scope, post: self.change(kind, scope, post=post), forks)
 
     def admission(self, name: str = "", post: str = "") -> dict[str, str]:
         """This station's public halves, for an organiser's station to admit it by."""

@@ -24,9 +24,9 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 from app.clock import as_text
 from app.errors import Refused, Trouble
 from app.store import journal
-from app.store.apply import anchor
+from app.store.apply import anchor, held_back
 from app.store.database import driver
-from app.store.identity import known_key
+from app.store.identity import known_key, known_keys
 from app.store.journal import Entry, Fault
 from app.store.packet import as_line, from_line
 from app.store.station import Station
@@ -142,14 +142,13 @@ def merge(station: Station, file: Path, *, trusted: str = "") -> Merged:
             known += applied.known
             quarantined += applied.quarantined
             refused += applied.refused
-    return Merged(stick, added, known, _held(station, stick.scope), quarantined, tuple(refused))
+    with station.database.reading() as connection:
+        held = held_back(connection, stick.scope)
+    return Merged(stick, added, known, held, quarantined, tuple(refused))
 
 
 def _lines(station: Station, scope: str, private: bool) -> Iterator[str]:
     with station.database.reading() as connection:
-        keys = driver(connection).execute(
-            "SELECT public_key FROM station WHERE scope = ? AND stamp <> '' ORDER BY id", (scope,)
-        )
         yield journal.canonical(
             {
                 "format": FORMAT,
@@ -160,7 +159,7 @@ def _lines(station: Station, scope: str, private: bool) -> Iterator[str]:
                 "made": as_text(station.clock.now()),
                 "entries": journal.count(connection, scope),
                 "private": private,
-                "stations": [row[0] for row in keys],
+                "stations": known_keys(driver(connection), scope),
             }
         )
         for entry in journal.entries(connection, scope):
@@ -224,12 +223,3 @@ def _believe(station: Station, stick: Stick, trusted: str) -> None:
     with station.database.writing() as connection:
         for each in (stick.public_key.hex(), *stick.stations):
             anchor(connection, bytes.fromhex(each))
-
-
-def _held(station: Station, scope: str) -> int:
-    with station.database.reading() as connection:
-        found = driver(connection).execute(
-            "SELECT count(*) FROM quarantine WHERE scope = ? AND cause <> 'fork'", (scope,)
-        )
-        row = found.fetchone()
-    return row[0] if row else 0
