@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.service.boards.chair import ChairBoard, RollLine
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Bar, Panel
 from app.ui.parts.scenes.lines import Face, Fitted, fit
-from app.ui.parts.stack import across, boxed
+from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme, restyled, room, theme_of
 from app.words import Tongue
 
@@ -177,14 +177,25 @@ class ReadSoFar(Panel):
         self._bar = Bar()
         for of in (self._of_people, self._of_called):
             of.setAlignment(Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft)
-            of.setContentsMargins(0, 0, 0, theme.px(4))
         self.body.addWidget(self._title)
         for number, of in ((self._people, self._of_people), (self._called, self._of_called)):
             number.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
             of.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.body.addLayout(across(theme, self._people, self._of_people, gap=8))
+        people, called = (
+            self._row(theme, number, of)
+            for number, of in ((self._people, self._of_people), (self._called, self._of_called))
+        )
+        self.body.addLayout(people)
         self.body.addWidget(self._bar)
-        self.body.addLayout(across(theme, self._called, self._of_called, gap=8))
+        self.body.addLayout(called)
+
+    @staticmethod
+    def _row(theme: Theme, number: Label, of: Label) -> QHBoxLayout:
+        # the words stand on the line that the figure stands on
+        words = boxed(down(theme, of, margins=(0, 0, 0, 7)))
+        row = across(theme, number, words, gap=8)
+        row.setAlignment(words, Qt.AlignmentFlag.AlignBottom)
+        return row
 
     def show_board(self, board: ChairBoard, say: Tongue) -> None:
         """The totals of the roll call."""
