@@ -43,7 +43,10 @@ def _page(said: Sequence[str], width: float, height: float) -> bytes:
     y = height - _EDGE
     for number, text in enumerate(said):
         style = styles.CELL_BOLD if number == 0 else styles.CELL_QUIET
-        for line in lines.broken(lines.as_runs(text, style), width - 2 * _EDGE):
+        runs = lines.as_runs(text, style)
+        # a name that takes two lines takes them evenly
+        set_in = lines.balanced if number == 0 else lines.broken
+        for line in set_in(runs, width - 2 * _EDGE):
             if y - line.height < 1:
                 break
             line.draw(pen, _EDGE, y)

@@ -37,6 +37,8 @@ _WORDS = (
     Style(Face.SERIF_SEMIBOLD, 8.6, 9.8),
 )
 """The institution in the largest of these that fits."""
+_MIDDLE = 2
+"""Where a word must be broken, it is not broken larger than this of them."""
 _NAME = Style(Face.SANS, 11, 13.5, styles.INK_2)
 _DATE = Style(Face.SANS, 8.5, 11, styles.INK_2)
 _CAPTION = Style(Face.SANS_BOLD, 12.5, 15)
@@ -161,7 +163,7 @@ class _Sheets:
         say = self._say
         first, last = (self._title_of(faces[0]), self._title_of(faces[-1])) if faces else ("", "")
         span = first if first == last else say("{first} to {last}", first=first, last=last)
-        words = " · ".join(filter(None, (sheet, span, self._title, say("print at 100 %"))))
+        words = " · ".join(filter(None, (sheet, say("print at 100 %"), span, self._title)))
         self._one_line(pen, words, self._low + DOWN * TALL + 14)
 
     def _one_line(self, pen: Canvas, text: str, top: float) -> None:
@@ -219,12 +221,16 @@ class _Sheets:
 
 @lru_cache(maxsize=4096)
 def fitted(text: str, width: float, height: float) -> tuple[lines.Line, ...]:
-    """The words in the largest style that fits without breaking a word; in the smallest they are broken."""
+    """The words in the largest style that fits without breaking a word, else in one that breaks it."""
     laid: tuple[lines.Line, ...] = ()
     for style in _WORDS:
         laid = lines.broken(lines.as_runs(text, style), width)
         longest = max((lines.measure(word, style) for word in text.split()), default=0)
         if longest <= width and lines.height(laid) <= height:
+            return laid
+    for style in _WORDS[_MIDDLE:]:
+        laid = lines.broken(lines.as_runs(text, style), width)
+        if lines.height(laid) <= height:
             return laid
     return laid
 
