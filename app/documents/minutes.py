@@ -8,13 +8,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents import closing, furniture, lines, marks, styles, wording
 from app.documents.finish import About, Attachment, SignatureField, finish
-from app.documents.flow import Cell, Column, Flow, horizontal
+from app.documents.flow import Cell, Column, Flow
+from app.documents.how_to_check import how_to_check
 from app.documents.lines import Run
-from app.documents.styles import MM
+from app.documents.roll import Roll
 from app.documents.tags import Element
 from app.domain import records
 from app.domain.plan import Attendance
-from app.domain.records import AnswerRecord, AskRecord, DelegationRecord, HolderRecord, ItemRecord, Minutes
+from app.domain.records import AnswerRecord, AskRecord, HolderRecord, ItemRecord, Minutes
 from app.domain.tally import Answer, Beside
 from app.words import ENGLISH, Tongue, clock_face
 
@@ -24,7 +25,6 @@ _MOST_ACROSS = 6
 """Power-holders in one grid; more of them get a second."""
 _ROOMY = 4
 """Up to so many, a cell of the grid has room for a condition."""
-_QR = 30 * MM
 
 
 def minutes_pdf(minutes: Minutes, *, draft: bool, say: Tongue = ENGLISH) -> bytes:
@@ -45,7 +45,7 @@ def minutes_pdf(minutes: Minutes, *, draft: bool, say: Tongue = ENGLISH) -> byte
     page.power_holders()
     page.delegations()
     page.agenda()
-    page.how_to_check(records.digest(twin))
+    how_to_check(flow, minutes, records.digest(twin), TWIN, say)
     fields = page.signatures()
     title = say("Minutes of the {title}", title=minutes.title)
     running = " · ".join(filter(None, (minutes.alliance, minutes.title)))
@@ -327,7 +327,7 @@ class _Minutes:
         came = [each for each in minutes.delegations if each.present > 0]
         if came:
             flow.heading(say("Delegations"), keep=80)
-            _Roll(flow, came, say).set()
+            Roll(flow, came, say).set()
         under: list[str] = []
         if minutes.guests:
             under.append(
@@ -378,70 +378,7 @@ class _Minutes:
             Cell(took, right=True),
         ]
 
-    # -- how to check, and signatures -------------------------------------------------------------------
-
-    def how_to_check(self, digest: str) -> None:
-        """Everything needed to tell this file from another, without our program."""
-        flow, minutes, say = self._flow, self._minutes, self._say
-        flow.heading(say("How to check this file"), keep=_QR + 40)
-        top = flow.up_from_foot(2)
-        code_page = flow.page
-        x = flow.width - _QR + 3
-        closing.digest_code(
-            flow,
-            "M1:" + digest.upper(),
-            x=x,
-            top=top + 4,
-            side=_QR,
-            alt=say("QR code with the SHA-256 of the attached record, the same that is printed beside it"),
-        )
-        begun = flow.y
-        for step in self._steps():
-            flow.paragraph(step, styles.BODY, width=flow.width - _QR - 14)
-            flow.down(3)
-        if flow.page == code_page:
-            flow.down(max(0.0, begun + _QR - flow.y))
-        for label, digits in (
-            (say("SHA-256 of {file}, attached to this file", file=TWIN), digest),
-            (say("Fingerprint (SHA-256) of our root certificate"), minutes.root_fingerprint),
-            (
-                say.plural(
-                    "Journal of this assembly: {count} entry, head",
-                    "Journal of this assembly: {count} entries, head",
-                    minutes.entries,
-                ),
-                minutes.head,
-            ),
-        ):
-            flow.need(34)
-            flow.down(4)
-            flow.paragraph(label, styles.SMALL_QUIET, keep=14)
-            flow.paragraph(
-                digits or say("not yet: this paper is not sealed"),
-                closing.wide_digits(9.5 if digits else styles.BODY.size),
-            )
-
-    def _steps(self) -> list[str]:
-        say = self._say
-        return [
-            say(
-                "The secretary's signature seals this file. A program that checks signatures, such as Adobe "
-                "Acrobat, Okular or pdfsig, says whether a single byte has changed since."
-            ),
-            say(
-                "Import our root certificate first and compare its fingerprint with the one below and with "
-                "the one we publish. A file that is sealed under another root is not ours."
-            ),
-            say(
-                "The same record for machines is attached as {file}. Its SHA-256 is printed below and stands "
-                "in the code at the right.",
-                file=TWIN,
-            ),
-            say(
-                "Later signatures may fill the empty boxes. Any other change, even a line added by a program "
-                "that means well, breaks the seal: keep the file as it is and print from a copy."
-            ),
-        ]
+    # -- signatures -------------------------------------------------------------------------------------
 
     def signatures(self) -> list[SignatureField]:
         """Boxes for the secretary, the co-chair and each power-holder who came."""
@@ -462,99 +399,6 @@ class _Minutes:
         )
         flow.paragraph(closing.what_a_signature_says(say), styles.SMALL_QUIET)
         return fields
-
-
-class _Roll:
-    """Institutions and their numbers in three columns, read down one column after the other."""
-
-    _ACROSS = 3
-    _GUTTER = 16.0
-    _NUMBER = 30.0
-
-    def __init__(self, flow: Flow, came: Sequence[DelegationRecord], say: Tongue) -> None:
-        self._flow = flow
-        self._say = say
-        self._wide = (flow.width - (self._ACROSS - 1) * self._GUTTER) / self._ACROSS
-        self._rows = [
-            (lines.broken(lines.as_runs(each.name, styles.SMALL), self._wide - self._NUMBER), each.shown)
-            for each in came
-        ]
-        self._table = flow.tree.add("Table", alt=say("How many came from each institution"))
-        self._body: Element | None = None
-
-    def set(self) -> None:
-        """Fill page after page."""
-        self._head()
-        rows = self._rows
-        first = True
-        while rows:
-            if not first:
-                self._flow.next_page()
-            first = False
-            columns = self._fill(rows)
-            rows = rows[sum(len(column) for column in columns) :]
-            self._draw(columns)
-
-    def _head(self) -> None:
-        """A table needs its columns named; here the words above it do that for the eye."""
-        flow, say = self._flow, self._say
-        row = self._table.add("THead").add("TR")
-        y = flow.up_from_foot()
-        for number in range(self._ACROSS):
-            for text, right in ((say("Institution"), False), (say("Came"), True)):
-                laid = lines.broken(lines.as_runs(text, styles.SMALL_QUIET), self._wide)
-                x = flow.left + number * (self._wide + self._GUTTER)
-                x += self._wide - laid[0].width if right else 0
-                # the eye needs it over every column, the ear once
-                element = None if number else row.add("TH", scope="Column")
-                flow.put(element, lines.drawn(laid, x, y))
-        flow.down(15)
-        self._body = self._table.add("TBody")
-
-    def _fill(
-        self, rows: Sequence[tuple[tuple[lines.Line, ...], str]]
-    ) -> list[list[tuple[tuple[lines.Line, ...], str]]]:
-        """Columns of about the same height: what fits on the page, or an even share of what is left."""
-        heights = [lines.height(name) + 1 for name, _ in rows]
-        limit = self._flow.room - 4
-        share = sum(heights) / self._ACROSS
-        if share < limit:
-            limit = min(limit, share + max(heights))
-        columns: list[list[tuple[tuple[lines.Line, ...], str]]] = [[]]
-        used = 0.0
-        for row, tall in zip(rows, heights, strict=True):
-            if used + tall > limit and columns[-1]:
-                if len(columns) == self._ACROSS:
-                    break
-                columns.append([])
-                used = 0.0
-            columns[-1].append(row)
-            used += tall
-        return columns
-
-    def _draw(self, columns: list[list[tuple[tuple[lines.Line, ...], str]]]) -> None:
-        flow, body = self._flow, self._body
-        if body is None:
-            return
-        lowest = 0.0
-        for number, column in enumerate(columns):
-            x = flow.left + number * (self._wide + self._GUTTER)
-            used = 0.0
-            for name, count in column:
-                row = body.add("TR")
-                top = flow.up_from_foot(used)
-                flow.put(row.add("TH", scope="Row"), lines.drawn(name, x, top))
-                digits = lines.broken(lines.as_runs(count, styles.SMALL), self._NUMBER)
-                flow.put(row.add("TD"), lines.drawn(digits, x + self._wide - digits[0].width, top))
-                used += lines.height(name) + 1
-                line = flow.up_from_foot(used)
-                flow.put(None, _hair(x, line, self._wide))
-            lowest = max(lowest, used)
-        flow.down(lowest)
-
-
-def _hair(x: float, y: float, width: float) -> lines.Drawing:
-    return lambda pen: horizontal(pen, x, y, width, 0.45, styles.HAIR)
 
 
 def _shared_out(holders: Sequence[HolderRecord], most: int) -> list[Sequence[HolderRecord]]:
