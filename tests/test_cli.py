@@ -173,7 +173,7 @@ def test_columns_can_be_named_and_an_assembly_made(home: Home, tmp_path: Path) -
     assert (
         folkmoot("export", "turnout", "--assembly", "spring", "--out", out, home=home.folder).returncode == 0
     )
-    assert "Birch Lane School,institution,12,0" in out.read_text("utf-8")
+    assert "Birch Lane School,school,12,0" in out.read_text("utf-8")
 
 
 def test_a_bad_file_makes_no_assembly(home: Home, tmp_path: Path) -> None:
