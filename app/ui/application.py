@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QMessageLogContext, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QClipboard, QDesktopServices, QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app import paths
 from app.settings import Settings
+from app.ui.stage.screens import QtScreens
 from app.ui.theme import Theme, dress
 
 
@@ -31,6 +33,7 @@ class Application:
     def __init__(self, settings: Settings) -> None:
         if not has_screen():
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        qInstallMessageHandler(_note)
         QGuiApplication.setDesktopFileName("folkmoot")
         self._qt = QApplication(sys.argv[:1])
         self._qt.setApplicationName("Folkmoot")
@@ -51,9 +54,25 @@ class Application:
         """Where a report is copied to."""
         return self._qt.clipboard()
 
+    @property
+    def screens(self) -> QtScreens:
+        """The screens of this laptop, for the stage."""
+        return QtScreens(self._qt)
+
     def run(self) -> int:
         """Until the last window is closed."""
         return self._qt.exec()
+
+
+_QUIET = ("This plugin does not support",)
+"""What the off-screen platform says of every window: it has no window manager."""
+
+
+def _note(kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """What Qt has to say goes into the log, not onto a console nobody sees."""
+    level = {QtMsgType.QtDebugMsg: logging.DEBUG, QtMsgType.QtInfoMsg: logging.INFO}
+    if not words.startswith(_QUIET):
+        logging.getLogger("qt").log(level.get(kind, logging.WARNING), "%s", words)
 
 
 def choose_file(parent: Callable[[], QWidget]) -> Callable[[str, str], Path | None]:

@@ -9,12 +9,16 @@ from typing import cast
 from PySide6.QtCore import QEventLoop, QKeyCombination, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from app.errors import Trouble
+from app.ui.parts.buttons import Button
 
 PATIENCE = 30.0
 """Seconds until something that does not come is a failure."""
+_BY_HAND = 0.06
+_LETTING_GO = 0.3
+"""Seconds between a scan and the first key of a hand."""
 _KEY = 0.3
 _LETTER = 0.04
 """Seconds a person takes over a key, and over a letter of a word."""
@@ -30,18 +34,23 @@ class Hands:
     def __init__(self, pace: float, fault: Callable[[], str]) -> None:
         self._pace = pace
         self._fault = fault
+        self._scanned = 0.0
 
     def press(self, window: QWidget, keys: str) -> None:
         """One key with its modifiers, wherever the focus is: `Ctrl+Return`, `F2`, `Alt+Y`."""
+        self._let_go()
         combination = cast("Sequence[QKeyCombination]", QKeySequence(keys))[0]
         QTest.keyClick(self._focus(window), combination.key(), combination.keyboardModifiers())
         self.rest(_KEY)
 
-    def type(self, window: QWidget, text: str) -> None:
-        """Words, letter by letter."""
+    def type(self, window: QWidget, text: str, *, by_hand: bool = False) -> None:
+        """Words, letter by letter; `by_hand` no faster than a hand, at a door that knows scanners by it."""
+        self._let_go()
         for letter in text:
             _letter(self._focus(window), letter)
-            if self._pace:
+            if by_hand:
+                self.wait(_BY_HAND)
+            elif self._pace:
                 self.rest(_LETTER)
 
     def scan(self, window: QWidget, code: str) -> None:
@@ -50,6 +59,15 @@ class Hands:
         for letter in code:
             _letter(focus, letter)
         QTest.keyClick(focus, Qt.Key.Key_Return)
+        self._scanned = time.monotonic()
+
+    def click(self, window: QWidget, words: str) -> None:
+        """The button with these words, once it can be seen and pressed."""
+        self.until(lambda: _button(window, words) is not None, f"the button “{words}”")
+        button = _button(window, words)
+        if button is not None:
+            QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.rest(_KEY)
 
     def until(self, so: Callable[[], bool], what: str) -> None:
         """Wait while the windows go on; Trouble `demo` when it does not come or something went wrong."""
@@ -59,6 +77,13 @@ class Hands:
             if time.monotonic() > give_up:
                 raise Trouble("demo", "The demo waited in vain for this: {what}.", what=what)
             self.look()
+
+    def wait(self, seconds: float) -> None:
+        """Wait so long by the clock on the wall, at any pace."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 10)
+            time.sleep(0.005)
 
     def look(self) -> None:
         """Trouble `demo` when a window shows that something went wrong."""
@@ -74,8 +99,15 @@ class Hands:
             time.sleep(0.005)
         self.look()
 
+    def _let_go(self) -> None:
+        """No hand is at the keys at once after a scan; what comes so soon is still the scanner."""
+        self.wait(max(0.0, self._scanned + _LETTING_GO - time.monotonic()))
+
     @staticmethod
     def _focus(window: QWidget) -> QWidget:
+        if not window.isActiveWindow():
+            window.activateWindow()
+            QApplication.processEvents()
         return window.focusWidget() or window
 
 
@@ -83,3 +115,11 @@ def _letter(widget: QWidget, letter: str) -> None:
     key = Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown
     shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
     QTest.sendKeyEvent(QTest.KeyAction.Click, widget, key, letter, shift)
+
+
+def _button(window: QWidget, words: str) -> QAbstractButton | None:
+    for button in window.findChildren(QAbstractButton):
+        refused = isinstance(button, Button) and bool(button.reason)
+        if words in (button.text(), button.accessibleName()) and button.isVisible() and not refused:
+            return button
+    return None

@@ -43,6 +43,7 @@ class RecordsScreen(QWidget):
         super().__init__()
         self._say = say
         self._board: RecordsBoard | None = None
+        self._verdict: FileCheck | None = None
         self._papers = PaperList(theme, say)
         hold(self._papers, theme, width=232)
         self._preview = Preview(theme, say)
@@ -104,6 +105,7 @@ class RecordsScreen(QWidget):
 
     def show_check(self, check: FileCheck) -> None:
         """The verdict on a file."""
+        self._verdict = check
         self._check.show_check(check, self._board.zone if self._board else "UTC", self._say)
         self._pages.setCurrentWidget(self._check)
 
@@ -115,6 +117,25 @@ class RecordsScreen(QWidget):
     def chosen(self) -> PaperLine | None:
         """The paper that is shown."""
         return self._papers.chosen_line
+
+    @property
+    def board(self) -> RecordsBoard | None:
+        """What is shown."""
+        return self._board
+
+    @property
+    def pages(self) -> int:
+        """Pages of the chosen paper; 0 until the first is drawn."""
+        return self._preview.pages
+
+    @property
+    def verdict(self) -> FileCheck | None:
+        """The verdict on a file that is shown, or was last."""
+        return self._verdict
+
+    def ask_key(self) -> None:
+        """Go to where the secretary's key is made or opened."""
+        self._seal.ask_key()
 
     @property
     def checked(self) -> bool:

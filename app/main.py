@@ -1,0 +1,281 @@
+"""The windows put together: every screen, its presenter, and the threads between them and the house."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from app import settings as choices
+from app import words
+from app.clock import Clock, WallClock
+from app.errors import Trouble
+from app.house import House, build
+from app.paths import Home
+from app.service import plan as planning
+from app.ui.application import Application, choose_file, choose_target, open_in_viewer
+from app.ui.home.presenter import HomePresenter
+from app.ui.home.screen import HomeScreen
+from app.ui.jobs import Jobs
+from app.ui.live import Live
+from app.ui.notices import Notices
+from app.ui.runner import Runner
+from app.ui.shell import Shell
+from app.ui.ticker import Ticker
+from app.ui.unlock import Unlock
+from app.words import Tongue
+
+Chooser = Callable[[str, str], "Path | None"]
+_PRELOAD = ("app.service.records", "app.documents.minutes", "app.documents.badges")
+"""What the child process for long work has at hand before it is asked."""
+
+
+class Windows:
+    """One laptop's window over an open house. Home comes first; the other screens with an assembly.
+
+    `read` and `write` ask for a file to read and for one to write; `view` shows a saved file; `computer` is
+    this computer's own clock where the house's is a played one.
+    """
+
+    def __init__(
+        self,
+        application: Application,
+        house: House,
+        say: Tongue,
+        *,
+        read: Chooser | None = None,
+        write: Chooser | None = None,
+        view: Callable[[Path], bool] = open_in_viewer,
+        computer: Clock | None = None,
+    ) -> None:
+        self.application, self.house, self.say = application, house, say
+        self.settings = house.settings
+        self.assembly = ""
+        self.shell: Shell = Shell(say)
+        self.notices: Notices = Notices(self.shell.banners, say, application.clipboard)
+        self.notices.catch_slots()
+        station = None if house.read_only else house.station
+        self.runner: Runner = Runner(station, house.database, self.notices)
+        self.live: Live = Live(house.station.feed)
+        self.jobs: Jobs = Jobs(self.notices, _PRELOAD)
+        self.ticker: Ticker = Ticker(house.clock)
+        self.read: Chooser = read or choose_file(lambda: self.shell)
+        self.write: Chooser = write or choose_target(lambda: self.shell)
+        self.view: Callable[[Path], bool] = view
+        self.computer: Clock = computer or house.clock
+        self.home: HomeScreen = HomeScreen(application.theme, say)
+        self._home = HomePresenter(
+            self.home, self.runner, self.live, self.notices, clock=house.clock, say=say, choose_file=self.read
+        )
+        self._home.opened.connect(self.open)
+        self.shell.add("home", self.home)
+        self.shell.look_chosen.connect(self._on_look_chosen)
+        self.shell.closing.connect(self.close)
+        self.shell.went.connect(self._on_went)
+        self.evening: Evening | None = None
+        if house.read_only:
+            self.notices.note("read only", say("Open for reading only: nothing can be changed here."))
+
+    def show(self) -> None:
+        """Show the window, and the assembly that was worked on last if it is still there."""
+        self.shell.show()
+
+    def open(self, assembly: str) -> None:
+        """Work on that assembly."""
+        if self.evening is None:
+            self.evening = Evening(self)
+        self.assembly = assembly
+        self.choose(last_assembly=assembly)
+        self.runner.ask("windows.plan", lambda database: planning.plan(database, assembly), self._on_plan)
+        self.evening.open(assembly)
+        self.shell.go("plan")
+
+    def choose(self, **chosen: object) -> None:
+        """Keep a choice of this laptop."""
+        self.settings = self.settings.choose(**chosen)
+        choices.save(self.house.home.settings, self.settings)
+
+    def close(self) -> None:
+        """End everything in order; what was asked for is still done."""
+        if self.evening is not None:
+            self.evening.close()
+        self.live.close()
+        self.jobs.close()
+        self.runner.close()
+        self.notices.release_slots()
+        self.house.close()
+
+    def _on_went(self, _post: str) -> None:
+        """A note is read where it was written; trouble and bugs stay."""
+        banners = self.shell.banners
+        for key in banners.keys:
+            banner = banners.shown(key)
+            if banner is not None and banner.kind == "note" and key != "read only":
+                banners.drop(key)
+
+    def _on_plan(self, found: planning.Plan) -> None:
+        at = found.assembly
+        where = f"{at.title} · {self.say.day(at.day)}"
+        for post in ("plan", "chair", "tally", "stage", "records"):
+            self.shell.show_where(post, where, rehearsal=at.rehearsal)
+        self.shell.show_where("door", self.settings.door, rehearsal=at.rehearsal)
+        zone = at.zone
+
+        def tell(now: datetime) -> None:
+            self.shell.show_time(self.say.time(now, zone))
+
+        if self._stop_telling is not None:
+            self._stop_telling()
+        self._stop_telling = self.ticker.add(tell)
+
+    _stop_telling: Callable[[], None] | None = None
+
+    def _on_look_chosen(self, theme: str, size: int) -> None:
+        self.application.dress(theme, size)
+        self.choose(theme=theme, size=size)
+
+
+class Evening:
+    """The screens of an assembly, made when the first one is opened: a start shows Home and no more."""
+
+    def __init__(self, windows: Windows) -> None:
+        from app.ui.chair.presenter import ChairPresenter
+        from app.ui.chair.screen import ChairScreen
+        from app.ui.door.presenter import DoorPresenter
+        from app.ui.door.screen import DoorScreen
+        from app.ui.follow_up.presenter import FollowUpPresenter
+        from app.ui.follow_up.screen import FollowUpScreen
+        from app.ui.plan.presenter import PlanPresenter
+        from app.ui.plan.screen import PlanScreen
+        from app.ui.records.presenter import RecordsPresenter
+        from app.ui.records.screen import RecordsScreen
+        from app.ui.stage.presenter import StagePresenter
+        from app.ui.stage.screen import StageScreen
+        from app.ui.stage.window import Projector, StageWindow
+        from app.ui.tally.presenter import TallyPresenter
+        from app.ui.tally.screen import TallyScreen
+        from app.ui.theme import Theme
+
+        w, theme, say, clock = windows, windows.application.theme, windows.say, windows.house.clock
+        settings, road = windows.settings, (windows.runner, windows.live)
+        self.plan: PlanScreen = PlanScreen(theme, say)
+        self.door: DoorScreen = DoorScreen(theme, say)
+        self.chair: ChairScreen = ChairScreen(theme, say, clock.now)
+        self.tally: TallyScreen = TallyScreen(theme, say)
+        self.stage: StageScreen = StageScreen(theme, say, clock.now)
+        self.records: RecordsScreen = RecordsScreen(theme, say)
+        self.follow_up: FollowUpScreen = FollowUpScreen(theme, say)
+        self.hall: StageWindow = StageWindow(
+            Theme.load(settings.stage_theme), say, clock.now, less_movement=settings.less_movement
+        )
+        self.projector: Projector = Projector(
+            self.hall, windows.application.screens, windows.shell, chosen=settings.stage_screen
+        )
+        self._stage = StagePresenter(
+            self.stage,
+            self.hall,
+            self.projector,
+            *road,
+            windows.ticker,
+            clock=clock,
+            say=say,
+            remember=lambda name, value: windows.choose(**{name: value}),
+        )
+        self._stage.show_look(settings.stage_theme)
+        self._records = RecordsPresenter(
+            self.records,
+            *road,
+            w.notices,
+            w.jobs,
+            home=w.house.home,
+            clock=clock,
+            computer=w.computer,
+            say=say,
+            choose_file=w.read,
+            choose_target=w.write,
+            view=w.view,
+        )
+        self._presenters = (
+            # the first to ask is the first to be answered: the hall
+            self._stage,
+            PlanPresenter(
+                self.plan,
+                *road,
+                w.notices,
+                w.jobs,
+                clock=clock,
+                say=say,
+                choose_file=w.read,
+                choose_target=w.write,
+            ),
+            DoorPresenter(self.door, *road, w.notices, clock=clock, door=settings.door),
+            ChairPresenter(self.chair, *road, w.notices, w.ticker, clock=clock, say=say),
+            TallyPresenter(self.tally, *road, w.notices),
+            self._records,
+        )
+        self._follow_up = FollowUpPresenter(self.follow_up, *road, w.notices, clock=clock, say=say)
+        for post, screen in (
+            ("plan", self.plan),
+            ("door", self.door),
+            ("chair", self.chair),
+            ("tally", self.tally),
+            ("stage", self.stage),
+            ("records", self.records),
+            ("follow_up", self.follow_up),
+        ):
+            windows.shell.add(post, screen)
+        windows.jobs.warm()
+
+    def open(self, assembly: str) -> None:
+        """All screens turn to that assembly."""
+        for presenter in self._presenters:
+            presenter.open(assembly)
+
+    def check(self, file: Path) -> None:
+        """Say at Records what a file turned out to be."""
+        self._records.check(file)
+
+    def close(self) -> None:
+        """No stage is left behind."""
+        self._stage.end()
+
+
+class _Entrance:
+    """Opens the house, and if it stays shut says why until somebody does something about it."""
+
+    def __init__(self, application: Application, home: Home, say: Tongue) -> None:
+        self._application, self._home, self._say = application, home, say
+        self._unlock: Unlock | None = None
+        self._windows: Windows | None = None
+
+    def enter(self, passphrase: str | None = None, *, writing: bool = True) -> None:
+        try:
+            house = build(self._home, WallClock(), passphrase=passphrase, writing=writing)
+        except Trouble as trouble:
+            self._ask(trouble)
+            return
+        self._windows = Windows(self._application, house, self._say)
+        self._windows.show()
+        if self._unlock is not None:
+            self._unlock.close()
+
+    def _ask(self, trouble: Trouble) -> None:
+        if self._unlock is None:
+            unlock = Unlock(self._application.theme, self._say)
+            unlock.setWindowTitle("Folkmoot")
+            unlock.resize(1366, 768)
+            unlock.passphrase_given.connect(self.enter)
+            unlock.tried_again.connect(self.enter)
+            unlock.read_only_wanted.connect(lambda: self.enter(writing=False))
+            self._unlock = unlock
+        self._unlock.show()
+        self._unlock.show_trouble(trouble)
+
+
+def run(home: Home, *, passphrase: str | None = None) -> int:
+    """Open the program on that home, until its window is closed; the exit status."""
+    settings = choices.load(home.settings)
+    application = Application(settings)
+    entrance = _Entrance(application, home, words.tongue(settings.tongue))
+    entrance.enter(passphrase)
+    return application.run()
