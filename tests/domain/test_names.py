@@ -68,3 +68,9 @@ def test_every_word_must_be_there() -> None:
     assert found("elm sch", "elm street school")
     assert found("", "elm street school")
     assert not found("elm church", "elm street school")
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_plain_letters_go_the_short_way_to_the_same_place(text: str) -> None:
+    assert f"{folded(text)} e".strip() == folded(f"{text} é")
+    assert f"{clean(text)} é".strip() == clean(f"{text} é")
