@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from app.domain.tally import Answer
+
 
 class Became(StrEnum):
     """What became of a commitment."""
@@ -47,6 +49,16 @@ class Commitment:
     follow_up: date | None = None
     contact: str = ""
     notes: tuple[Note, ...] = ()
+    title: str = ""
+    """Of the assembly it was made at."""
+    office: str = ""
+    """What the power-holder was then."""
+    ask: int = 0
+    """Number of the ask it belongs to."""
+    answer: Answer | None = None
+    """What was answered to that ask; None for our own."""
+    beside: bool = False
+    """Offered beside the answer, unasked."""
 
 
 def became(commitment: Commitment, today: date) -> Became:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from app.domain import follow_up as rules
 from app.domain.follow_up import Became, Commitment, Note
@@ -20,6 +20,8 @@ from app.store.database import Database
 from app.store.station import Station
 
 POST = "organiser"
+FURTHEST_EAST = timedelta(hours=14)
+"""Where a day begins first."""
 BESIDE = "/offer"
 """Follows an answer's id when something was promised beside the answer itself."""
 
@@ -58,7 +60,7 @@ def note(
         raise Refused("Write what is known, in a few words.")
     if not source:
         raise Refused("Write where this is from: a page, a letter, who said it.")
-    if on > station.clock.now().date():
+    if on > (station.clock.now() + FURTHEST_EAST).date():
         raise Refused("This day has not come yet.")
     plan = plan_of(station.database, assembly)
     with station.database.reading() as connection:
@@ -120,6 +122,11 @@ def _theirs(plan: Plan, ask: Ask, cell: Cell, news: Mapping[str, Sequence[Note]]
             follow_up=spoken.follow_up,
             contact=spoken.contact,
             notes=_news(cell, each.removeprefix(id), news),
+            title=plan.assembly.title,
+            office=holder.office or holder.organisation,
+            ask=ask.number,
+            answer=spoken.answer if isinstance(spoken.answer, Answer) else None,
+            beside=what == spoken.offer,
         )
         for each, what in promised
     ]
@@ -141,4 +148,6 @@ def _ours(assembly: Assembly, ask: Ask, news: Mapping[str, Sequence[Note]]) -> C
         ours=True,
         due=ask.by_latest,
         notes=tuple(news.get(ask.id, ())),
+        title=assembly.title,
+        ask=ask.number,
     )

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QWidget
 
 from app.ui.parts.frames import paint_plate
+from app.ui.parts.lines import Lines
 from app.ui.parts.marks import paint_mark
 from app.ui.theme import hold, restyled, room, theme_of
 
@@ -32,9 +33,12 @@ class _Chooser(QWidget):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: dict[str, QAbstractButton] = {}
-        self._row = QHBoxLayout()
+        self._row: QLayout = self._make_row()
         self.setLayout(self._row)
         self.setAccessibleName(name)
+
+    def _make_row(self) -> QLayout:
+        return QHBoxLayout()
 
     def _make(self, tab: Tab) -> QAbstractButton:
         raise NotImplementedError
@@ -63,7 +67,8 @@ class _Chooser(QWidget):
             button.clicked.connect(lambda _=False, key=tab.key: self._on_clicked(key))
             self._buttons[tab.key] = button
             self._row.addWidget(button)
-        self._row.addStretch(1)
+        if isinstance(self._row, QHBoxLayout):
+            self._row.addStretch(1)
 
     def chosen_key(self) -> str:
         """The key of the one that is down."""
@@ -121,12 +126,17 @@ class Tabs(_Chooser):
 
 
 class Filters(_Chooser):
-    """Chips of 32 with a mark, a word and a count; a count of 0 stays in its place."""
+    """Chips of 32 with a mark, a word and a count; a count of 0 stays in its place.
+
+    In a long tongue or larger type they take a second line.
+    """
 
     def __init__(self, tabs: Sequence[Tab] = (), *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
-        room(self._row, theme_of(self), gap=6)
         self.show_tabs(tabs)
+
+    def _make_row(self) -> QLayout:
+        return Lines(gap=6)
 
     def _make(self, tab: Tab) -> QAbstractButton:
         return _ChipPlate(tab)

@@ -212,6 +212,8 @@ class Choice(_Labelled):
     ) -> None:
         super().__init__(label, note, parent)
         self._box = _Box()
+        # also after another tongue, not on the first show only
+        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self._hold_input(self._box)
         self.show_choices(choices)
         self._box.activated.connect(self._on_activated)

@@ -1,0 +1,80 @@
+"""Things side by side that go on in a further line when one is full."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from app.ui.theme import theme_of
+
+
+class Lines(QLayout):
+    """Each thing as wide as it wants to be, in reading order. `gap` in logical pixels at 100 %."""
+
+    def __init__(self, *things: QWidget, gap: float = 6) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._gap = gap
+        self.setContentsMargins(0, 0, 0, 0)
+        for thing in things:
+            self.addWidget(thing)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return self._items[index] if 0 <= index < len(self._items) else None
+
+    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        return self._items.pop(index) if 0 <= index < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._laid_out(QRect(0, 0, width, 0), move=False)
+
+    def sizeHint(self) -> QSize:
+        shown = self._shown()
+        wide = sum(item.sizeHint().width() for item in shown) + self._space() * max(0, len(shown) - 1)
+        return QSize(wide, max((item.sizeHint().height() for item in shown), default=0))
+
+    def minimumSize(self) -> QSize:
+        sizes = [item.sizeHint() for item in self._shown()]
+        return QSize(
+            max((size.width() for size in sizes), default=0),
+            max((size.height() for size in sizes), default=0),
+        )
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        self._laid_out(rect, move=True)
+
+    def _laid_out(self, rect: QRect, *, move: bool) -> int:
+        """Put everything in its place, or only reckon; the height that is needed."""
+        space, at, top, high = self._space(), 0, 0, 0
+        owner = self.parentWidget()
+        from_right = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for item in self._shown():
+            size = item.sizeHint()
+            if at and at + size.width() > rect.width():
+                at, top, high = 0, top + high + space, 0
+            if move:
+                left = rect.right() + 1 - at - size.width() if from_right else rect.left() + at
+                item.setGeometry(QRect(left, rect.top() + top, size.width(), size.height()))
+            at += size.width() + space
+            high = max(high, size.height())
+        return top + high
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [item for item in self._items if not item.isEmpty()]
+
+    def _space(self) -> int:
+        owner = self.parentWidget()
+        return round(self._gap) if owner is None else theme_of(owner).px(self._gap)
