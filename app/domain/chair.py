@@ -216,27 +216,30 @@ def wall(assembly: Assembly, at: str) -> datetime:
 def timeline(assembly: Assembly, agenda: Sequence[AgendaItem], so_far: Evening, now: datetime) -> Timeline:
     """When each item was meant to begin, and when it will.
 
-    The public part begins at the announced time; what stands before it is counted back from there.
+    The public part begins at the announced time, and not before its first item is started; what stands
+    before it is counted back from there, keeps its planned times and delays nothing.
     """
     opens, promised = wall(assembly, assembly.starts), wall(assembly, assembly.ends)
     if promised <= opens:
         promised += timedelta(days=1)
-    before = timedelta()
-    for item in agenda:
-        if item.public:
-            break
-        before += timedelta(seconds=item.seconds)
+    ahead = next((index for index, item in enumerate(agenda) if item.public), len(agenda))
+    before = timedelta(seconds=sum(item.seconds for item in agenda[:ahead]))
     at = next((index for index, item in enumerate(agenda) if item.id == so_far.item), None)
     began = {ran.item: ran for ran in so_far.ran}
     lines: list[Line] = []
     planned = opens - before
-    expected = planned if so_far.item or so_far.ended else max(planned, now if now > opens else planned)
+    begun = bool(so_far.item or so_far.ended)
+    expected = planned
     number, planned_end, projected = 0, opens, opens
     for index, item in enumerate(agenda):
         length = timedelta(seconds=item.seconds)
         number += item.public
         ran = began.get(item.id)
-        if at is not None and index == at and so_far.item_timer is not None:
+        if not begun and index == ahead:
+            expected = max(opens, now)
+        if not begun and index < ahead:
+            when, starts = When.DONE if planned + length <= now else When.COMING, planned
+        elif at is not None and index == at and so_far.item_timer is not None:
             when, starts = When.NOW, so_far.item_timer.started
             expected = now + max(NOTHING, so_far.item_timer.left(now))
         elif so_far.ended is not None or (at is not None and index < at):

@@ -211,7 +211,10 @@ class TestTimeline:
 
     def test_not_begun_in_time_it_ends_later(self) -> None:
         plan = timeline(ASSEMBLY, AGENDA, Evening(), at(10))
-        assert plan.over > NOTHING
+        assert plan.over == minutes(10)
+        # what was to be prepared before the doors delays nothing and does not come any more
+        assert (plan.lines[0].when, plan.lines[0].expected) == (When.DONE, at(-30))
+        assert plan.lines[1].expected == at(10)
 
     def test_an_item_over_its_time_moves_the_end_minute_by_minute(self) -> None:
         so_far = evening([mark(Step.STARTED, 0, "welcome", seconds=300)])
