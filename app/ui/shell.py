@@ -93,7 +93,19 @@ class Shell(QMainWindow):
         self.rail.choose(post)
         self._show_strip()
         if changed:
+            self._take_focus(self._screens[post])
             self.went.emit(post)
+
+    def _take_focus(self, screen: QWidget) -> None:
+        """Keys go to what is shown, not to the rail that led there."""
+        if screen.isAncestorOf(self.focusWidget() or self):
+            return
+        first = screen.nextInFocusChain()
+        while first is not screen and not (
+            screen.isAncestorOf(first) and first.isVisible() and first.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ):
+            first = first.nextInFocusChain()
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def post(self) -> str:
