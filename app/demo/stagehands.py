@@ -21,6 +21,9 @@ LINE = "Rehearsal, reconstructed from published reports"
 """On every page, picture and file that the demo leaves."""
 
 _T = TypeVar("_T")
+_SHOWN_AFTER = 0.15
+"""Seconds; screens look again at most so long after news."""
+_PROJECTOR = (1920, 1080)
 
 
 @dataclass(slots=True)
@@ -78,10 +81,19 @@ class Company:
         self.hands.until(so, what)
 
     def settle(self) -> None:
-        """Wait until everything that was asked for is done and shown."""
+        """Wait until everything that was asked for is done."""
         done: list[bool] = []
         self.windows.runner.do(lambda _station: True, done.append)
         self.until(lambda: bool(done), "the writing thread")
+        self.hands.rest(0)
+
+    def look(self) -> None:
+        """Wait until it is shown as well: what changed is read again after a moment."""
+        self.settle()
+        self.hands.wait(_SHOWN_AFTER)
+        done: list[bool] = []
+        self.windows.runner.ask("demo", lambda _database: True, done.append)
+        self.until(lambda: bool(done), "the reading thread")
         self.hands.rest(0)
 
     def do(self, verb: Callable[[Station], _T]) -> _T:
@@ -98,10 +110,12 @@ class Company:
 
     def picture(self, name: str) -> None:
         """A picture of the laptop's window."""
+        self.look()
         self.hands.rest(0.5)
         self.album.take(self.windows.shell, name)
 
     def picture_of_stage(self, name: str) -> None:
         """A picture of what the hall sees."""
+        self.look()
         self.hands.rest(0.5)
-        self.album.take(self.evening.hall, name)
+        self.album.take(self.evening.hall, name, _PROJECTOR)

@@ -22,8 +22,11 @@ class Album:
         self._folder, self._line, self._theme = folder, line, theme
         self.taken: list[Path] = []
 
-    def take(self, widget: QWidget, name: str) -> Path:
-        """A picture of a window as it stands now, with the line below it."""
+    def take(self, widget: QWidget, name: str, as_large: tuple[int, int] | None = None) -> Path:
+        """A picture of a window as it stands now, with the line below it; `as_large` as on a projector."""
+        before = widget.size()
+        if as_large is not None:
+            widget.resize(*as_large)
         for _ in range(2):
             QApplication.processEvents()
         size = widget.size()
@@ -35,6 +38,7 @@ class Album:
             painter.setFont(self._theme.font("caption"))
             foot = QRect(12, size.height(), size.width() - 24, _FOOT)
             painter.drawText(foot, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._line)
+        widget.resize(before)
         file = self._folder / f"{len(self.taken) + 1:02d}-{name}.png"
         image.save(str(file))
         self.taken.append(file)

@@ -81,8 +81,7 @@ class CheckPage(QWidget):
             say("{size} kB · read here, sent nowhere", size=say.number(max(1, check.size // 1024)))
         )
         self._face.show_verdict(check.verdict, _sentence(check, say))
-        mark = "yes" if check.verdict is FileVerdict.VALID else "no"
-        self._why.show_lines([(mark, reason, "") for reason in check.reasons])
+        self._why.show_lines(_why(check, say))
         self._who.show_lines(
             [("yes" if each.sound else "no", each.who, _when(each, zone, say)) for each in check.signatures]
         )
@@ -146,6 +145,20 @@ class _Verdict(QWidget):
             under = QRectF(left, theme.px(116), words.width(), theme.px(60))
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             painter.drawText(under, int(flags), self._sentence)
+
+
+def _why(check: FileCheck, say: Tongue) -> list[tuple[str, str, str]]:
+    """The reasons against it, or all that was looked at and found right."""
+    if check.verdict is not FileVerdict.VALID:
+        return [("no", reason, "") for reason in check.reasons]
+    count = say.plural("the one there is", "all {count}", len(check.signatures))
+    root = check.fingerprint.upper()
+    digits = " ".join(root[at : at + 4] for at in range(0, 32, 4))
+    return [
+        ("yes", say("Every signature is whole"), count),
+        ("yes", say("The key is the alliance's"), say("its root begins {digits}", digits=digits)),
+        ("yes", say("Nothing was added after the last signature"), say("it covers the whole file")),
+    ]
 
 
 def _when(each: SignatureLine, zone: str, say: Tongue) -> str:

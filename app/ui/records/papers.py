@@ -14,7 +14,7 @@ from app.ui.parts.buttons import Button
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.labels import Label
-from app.ui.parts.stack import STRETCH, boxed, down
+from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
@@ -50,8 +50,8 @@ class PaperList(QWidget):
                 boxed(down(theme, self._on_paper, margins=(12, 0, 12, 6))),
                 boxed(self._list),
                 boxed(down(theme, self._to_publish, margins=(12, 14, 12, 4))),
-                self._sheet,
-                self._data,
+                across(theme, self._sheet, STRETCH),
+                across(theme, self._data, STRETCH),
                 STRETCH,
                 gap=0,
                 margins=(16, 16, 8, 16),
