@@ -90,6 +90,10 @@ class Windows:
         self.evening.open(assembly)
         self.shell.go("plan")
 
+    def show_ledger(self, where: str, rehearsal: bool) -> None:
+        """What the strip says over the ledger, which belongs to no one assembly."""
+        self.shell.show_where("follow_up", where, rehearsal=rehearsal)
+
     def choose(self, **chosen: object) -> None:
         """Keep a choice of this laptop."""
         self.settings = self.settings.choose(**chosen)
@@ -214,6 +218,7 @@ class Evening:
             self._records,
         )
         self._follow_up = FollowUpPresenter(self.follow_up, *road, w.notices, clock=clock, say=say)
+        self._follow_up.placed.connect(windows.show_ledger)
         for post, screen in (
             ("plan", self.plan),
             ("door", self.door),

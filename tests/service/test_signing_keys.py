@@ -21,8 +21,9 @@ from tests.service.conftest import KEY_WORDS, ROOT_WORDS, Keys
 
 
 def test_the_files_lie_in_the_home_for_its_owner_only(home: Home, keys: Keys) -> None:
-    for name in ("root.p12", "root.pem", "secretary.p12", "rehearsal/root.p12", "rehearsal/secretary.p12"):
-        assert (home.keys / name).is_file()
+    for folder in (home.keys, home.keys / "rehearsal"):
+        for name in ("root.p12", "root.pem", "secretary.p12", "secretary.pem"):
+            assert (folder / name).is_file()
     if sys.platform != "win32":
         assert stat.S_IMODE((home.keys / "secretary.p12").stat().st_mode) == 0o600
         assert stat.S_IMODE((home.keys / "root.p12").stat().st_mode) == 0o600
