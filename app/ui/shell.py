@@ -100,12 +100,11 @@ class Shell(QMainWindow):
         """Keys go to what is shown, not to the rail that led there."""
         if screen.isAncestorOf(self.focusWidget() or self):
             return
-        first = screen.nextInFocusChain()
-        while first is not screen and not (
-            screen.isAncestorOf(first) and first.isVisible() and first.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ):
-            first = first.nextInFocusChain()
-        first.setFocus(Qt.FocusReason.OtherFocusReason)
+        for widget in screen.findChildren(QWidget):
+            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                widget.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def post(self) -> str:
