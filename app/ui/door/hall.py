@@ -10,15 +10,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.door import Count
 from app.service.boards.door import Hall, Passed
-from app.ui.door.beside import Beside
 from app.ui.door.sentences import SIGN, title_of, word_of
 from app.ui.parts.banner import Banner
+from app.ui.parts.fold import Fold
 from app.ui.parts.labels import Label
 from app.ui.parts.marks import paint_mark
 from app.ui.parts.panels import Bar, Panel, Stat
-from app.ui.parts.stack import STRETCH, across
+from app.ui.parts.stack import STRETCH, across, boxed
 from app.ui.theme import Theme, theme_of
 from app.words import ENGLISH, Tongue
+
+INSIDE = 296
+"""The width within the card, in logical pixels at 100 %."""
 
 TIGHT = 0.9
 """From this share on the hall is said to be nearly full."""
@@ -35,12 +38,11 @@ class HallCard(Panel):
         self._bar = Bar(tick=TIGHT)
         self._places = Label("", "caption", "ink_3")
         self._rate = Label("", "caption", "ink_3", right=True)
-        self._full = Label("", "caption", "ink_3", right=True)
         counts = across(theme, self._now, STRETCH, self._ever)
         counts.setAlignment(self._ever, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(counts)
         self.body.addWidget(self._bar)
-        self.body.addWidget(Beside(self._places, Beside(self._rate, self._full, gap=10), gap=8))
+        self.body.addWidget(boxed(Fold(self._places, self._rate, gap=8, right=True)))
 
     def show_hall(self, hall: Hall, say: Tongue, zone: str) -> None:
         """The counts as they are now."""
@@ -61,12 +63,15 @@ class HallCard(Panel):
             self._bar.show_share(share, hatch=False, ink="accent")
             self._places.setText(say("{count} pledged", count=say.number(hall.pledged)))
             rate = self._per_minute(hall)
+        if full:
+            when = say("full about {time}", time=full)
+            beside = f"{rate} · {when}"
+            # in a longer tongue each on its own line
+            fits = self._rate.fontMetrics().horizontalAdvance(beside) <= theme_of(self).px(INSIDE)
+            rate = beside if fits else f"{rate}\n{when}"
         self._rate.setText(rate)
-        self._full.setText(say("full about {time}", time=full) if full else "")
-        self._full.setVisible(bool(full))
-        for label in (self._rate, self._full):
-            label.set_ink("warn" if tight else "ink_3")
-            label.set_role("label" if tight else "caption")
+        self._rate.set_ink("warn" if tight else "ink_3")
+        self._rate.set_role("label" if tight else "caption")
 
     def _per_minute(self, hall: Hall) -> str:
         return self._say("{count} a minute here", count=self._say.number(hall.rate))

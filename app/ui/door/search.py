@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePo
 
 from app.domain.names import folded
 from app.service.boards.door import Hit, Search
-from app.ui.door.beside import Beside
 from app.ui.parts.buttons import Button, KeyCap, cap_size, paint_cap
+from app.ui.parts.fold import Fold
 from app.ui.parts.icons import KIND_OF_INSTITUTION, paint_icon
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed
@@ -174,7 +174,8 @@ class SearchPage(QWidget):
         up, down, enter, esc = self._keys
         choose, take, back = self._key_words
         keys = boxed(across(theme, up, down, choose, enter, take, esc, back, gap=6))
-        head = Beside(boxed(across(theme, self._title, self._advice, STRETCH, gap=12)), keys, row=30)
+        words = boxed(across(theme, self._title, self._advice, STRETCH, gap=12))
+        head = boxed(Fold(words, keys, gap=16, right=True))
         self._tiles = [HitTile() for _ in range(SHOWN)]
         grid = QGridLayout()
         room(grid, theme, gap=12)
