@@ -79,11 +79,16 @@ def _asks(plan: Plan) -> list[ReadyLine]:
             _line(Readiness.DONE, "Asks: worded, dated, put to someone", tab, figure=str(len(plan.asks)))
         )
     on = {item.ask for item in plan.agenda if item.ask}
-    lines += [
-        _line(Readiness.MEND, "Ask {number} is not in the agenda", Tab.AGENDA, "Look", number=ask.number)
-        for ask in plan.asks
-        if ask.id not in on
-    ]
+    off = [ask.number for ask in plan.asks if ask.id not in on]
+    if len(off) == 1:
+        lines.append(
+            _line(Readiness.MEND, "Ask {number} is not in the agenda", Tab.AGENDA, "Look", number=off[0])
+        )
+    elif off:
+        numbers = ", ".join(str(number) for number in off)
+        lines.append(
+            _line(Readiness.MEND, "Asks {numbers} are not in the agenda", Tab.AGENDA, "Look", numbers=numbers)
+        )
     return lines
 
 

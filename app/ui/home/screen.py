@@ -45,7 +45,6 @@ class HomeScreen(QWidget):
         self._next.opened.connect(self.opened)
         self._next.rehearsing.connect(self.rehearsing)
         self._empty = Empty("calendar-check", "", "")
-        self._empty.acted.connect(self._on_new)
         self._lists = Label("", "lead_strong")
         self._table = Table(
             (
@@ -88,6 +87,7 @@ class HomeScreen(QWidget):
         inner = boxed(down(theme, self._lines, STRETCH, gap=0))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(inner)
         # a scroll area paints a ground of its own, and this one stands on a panel
@@ -126,7 +126,6 @@ class HomeScreen(QWidget):
         self._empty.retitle(
             say("No assembly is planned"),
             say("An assembly is one evening: who comes, who is asked, what is asked, in which order."),
-            say("New assembly"),
         )
         self._table.retitle(
             {
@@ -146,6 +145,7 @@ class HomeScreen(QWidget):
         forming = not self._form.isHidden()
         self._next.setVisible(board.next is not None and not forming)
         self._empty.setVisible(board.next is None and not forming)
+        self._new_button.set_kind("filled" if board.next is None and not forming else "outlined")
         if board.next is not None:
             self._next.show_next(board.next, (board.next.day - board.today).days)
         others = (*board.coming, *board.past)

@@ -289,6 +289,8 @@ class _Rows(QAbstractTableModel):
         cell = self._rows[index.row()].cell(self._columns[index.column()].key)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return cell.text
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return cell.text or None  # the whole of what may be cut in a narrow column
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return ", ".join(part for part in (cell.spoken, cell.text, cell.second, cell.chip) if part)
         return None

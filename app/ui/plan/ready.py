@@ -44,6 +44,7 @@ class ReadyPanel(Panel):
         inner.setLayout(outer)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(inner)
         self._scroll.viewport().setAutoFillBackground(False)
@@ -85,6 +86,8 @@ class ReadyPanel(Panel):
         done = line.state is Readiness.DONE
         facts = {name: say.number(fact) if isinstance(fact, int) else fact for name, fact in line.facts}
         words = Label(say(line.sentence, **facts), "body" if done else "strong", wrap=True)
+        # a word that is longer than the room is broken, never cut
+        words.setMinimumWidth(theme.px(80))
         words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         row = across(theme, Glyph(icon, 22, ink, fill=True), gap=10, margins=(0, 6, 0, 6))
         row.addWidget(words, 1)

@@ -161,12 +161,12 @@ def _sum(plan: Plan, kind: ItemKind, seconds: int, say: Tongue) -> str:
 
 
 INSTITUTIONS = (
-    Column("number", width=70),
+    Column("number", width=60),
     Column("name", editable=True, strong=True),
-    Column("type", width=150, editable=True),
-    Column("lead", width=190, editable=True),
+    Column("type", width=130, editable=True),
+    Column("lead", width=150, editable=True),
     Column("pledge", width=100, number=True, editable=True),
-    Column("badges", width=90, number=True),
+    Column("badges", width=82, number=True),
 )
 PEOPLE = (
     Column("name", editable=True, strong=True),

@@ -150,7 +150,9 @@ class PlanScreen(QWidget):
             part.speak(say)
         for tab, listing in self._lists.items():
             listing.speak(say)
-            listing.table.retitle({key: say(title) for key, title in rows.TITLES[tab].items()})
+            listing.table.retitle(
+                {key: say(title) if title else "" for key, title in rows.TITLES[tab].items()}
+            )
             label, beside = rows.NEW[tab]
             listing.adding.speak(say(label), say("Add"), say("Close"), say(beside) if beside else "")
         if self._board is not None:
