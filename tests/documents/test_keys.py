@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import os
 import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -90,7 +89,7 @@ def test_a_leaf_brings_its_root(root: Root, leaf: Leaf) -> None:
     assert again.root == root.certificate
 
 
-@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04", os.urandom(64).replace(b"\x30", b"")])
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"PK\x03\x04", bytes(range(64, 128))])
 def test_another_file_is_no_key(data: bytes) -> None:
     with pytest.raises(Trouble) as trouble:
         keys.load_p12(data, "x")
