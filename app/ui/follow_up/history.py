@@ -81,7 +81,7 @@ class HistoryPanel(Panel):
         say = self._say
         self._flag.set_word(sentences.FLAGS[became])
         self._word.setText(sentences.word(became, say))
-        self._what.setText(commitment.what)
+        self._what.setText(sentences.title(commitment))
         whose = say("Ours") if commitment.ours else ""
         self._who.setText(" · ".join(filter(None, (whose, commitment.who, commitment.office))))
         made = say.day(commitment.made)
@@ -157,7 +157,10 @@ class HistoryPanel(Panel):
             head.addWidget(Label(say("Promised by us") if commitment.ours else say("Offered"), "strong"))
         head.addStretch(1)
         told = " – ".join(filter(None, (commitment.condition, commitment.words)))
-        quoted = Label(told or commitment.what, "spoken", wrap=True)
+        quoted = Label(told, "spoken", wrap=True)
+        if not told:
+            quoted = Label("" if commitment.ours else say("no words recorded"), "body", "ink_2", wrap=True)
+            quoted.setVisible(not commitment.ours)
         if not commitment.due:
             return self._line(short_day(commitment.made, say), head, quoted, "")
         due = say("by {day} at the latest", day=say.day(commitment.due))

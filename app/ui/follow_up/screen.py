@@ -249,14 +249,14 @@ def _columns() -> tuple[Column, ...]:
 
 def _row(commitment: Commitment, became: Became, board: FollowUpBoard, say: Tongue) -> Row:
     late = became is Became.OVERDUE
-    dated = commitment.due is not None
+    day, aside = sentences.due(commitment, say)
     news = sentences.last_news(commitment, became, board.today, say)
     return Row(
         commitment.id,
         {
             "became": Cell(sentences.word(became, say), mark=sentences.FLAGS[became]),
-            "what": Cell(commitment.what, sentences.under(commitment, say)),
-            "due": Cell(sentences.due(commitment, say), ink="" if dated else "ink_2"),
+            "what": Cell(sentences.title(commitment), sentences.under(commitment, say)),
+            "due": Cell(day, aside, ink="" if commitment.due else "ink_2"),
             "news": Cell(news, ink="warn" if late else "ink_2", strong=late),
         },
     )

@@ -52,6 +52,11 @@ def heading(board: FollowUpBoard, say: Tongue) -> str:
     return late if overdue else say("Nothing is overdue")
 
 
+def title(commitment: Commitment) -> str:
+    """The promise as a line of its own; what was offered was typed in the middle of a sentence."""
+    return commitment.what[:1].upper() + commitment.what[1:]
+
+
 def under(commitment: Commitment, say: Tongue) -> str:
     """The line below a promise: whose it is, when it was made, on what it depends."""
     who = say("Ours") if commitment.ours else commitment.who
@@ -65,9 +70,13 @@ def under(commitment: Commitment, say: Tongue) -> str:
     return " · ".join(filter(None, (who, made, how)))
 
 
-def due(commitment: Commitment, say: Tongue) -> str:
-    """The latest day it can mean."""
-    return short_day(commitment.due, say) if commitment.due else say("no date given")
+def due(commitment: Commitment, say: Tongue) -> tuple[str, str]:
+    """The latest day it can mean; without one the day to ask after it, and that it is only that."""
+    if commitment.due:
+        return short_day(commitment.due, say), ""
+    if commitment.follow_up:
+        return short_day(commitment.follow_up, say), say("to ask after it")
+    return say("no date given"), ""
 
 
 def last_news(commitment: Commitment, became: Became, today: date, say: Tongue) -> str:

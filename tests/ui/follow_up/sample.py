@@ -79,7 +79,10 @@ def usual() -> FollowUpBoard:
             ask=3,
             notes=(Note(Became.PARTLY_KEPT, date(2026, 11, 24), "Caps, but no fund.", "Report-back 2026"),),
         ),
-        theirs("c3", "A land trust on the old depot", made=SPRING, title="Spring Assembly", ask=2),
+        replace(
+            theirs("c3", "a land trust on the old depot", made=SPRING, title="Spring Assembly", ask=2),
+            follow_up=date(2027, 9, 1),
+        ),
     ]  # fmt: skip
     return board(found)
 

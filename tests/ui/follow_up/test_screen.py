@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.domain.follow_up import Became
+from app.domain.tally import Answer
 from app.ui.follow_up.screen import FollowUpScreen
 from app.ui.parts.tables import Table
 from app.ui.theme import Theme
@@ -171,6 +172,12 @@ def test_another_tongue_and_back(screen: FollowUpScreen) -> None:
     assert_fits(screen)
     screen.retitle(ENGLISH)
     assert "Its history" in said(screen)
+
+
+def test_words_that_were_not_recorded_are_not_made_up(screen: FollowUpScreen) -> None:
+    silent = sample.theirs("z", "Homes", answer=Answer.UNCLEAR)
+    screen.show_board(sample.board([silent]))
+    assert "no words recorded" in said(screen)
 
 
 def test_a_day_without_a_date_is_said(screen: FollowUpScreen) -> None:

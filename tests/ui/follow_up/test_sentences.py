@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,6 +40,18 @@ def test_the_last_news_is_the_day_of_the_last_note() -> None:
     undated = theirs("a", "Homes", notes=(Note(Became.KEPT, date.min, "w", "s"),))
     assert sentences.last_news(undated, Became.KEPT, TODAY, ENGLISH) == "no day"
     assert sentences.last_news(theirs("a", "Homes"), Became.NOT_KNOWN, TODAY, ENGLISH) == "none"
+
+
+def test_without_a_day_the_one_to_ask_after_it_stands_there() -> None:
+    dated = theirs("a", "Homes", due=date(2027, 8, 1))
+    assert sentences.due(dated, ENGLISH) == ("1 Aug 2027", "")
+    followed = replace(theirs("a", "Homes"), follow_up=date(2027, 3, 4))
+    assert sentences.due(followed, ENGLISH) == ("4 Mar 2027", "to ask after it")
+    assert sentences.due(theirs("a", "Homes"), ENGLISH) == ("no date given", "")
+
+
+def test_an_offer_begins_as_a_line_does() -> None:
+    assert sentences.title(theirs("a", "a meeting")) == "A meeting"
 
 
 def test_the_line_below_says_whose_and_on_what() -> None:
