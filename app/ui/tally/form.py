@@ -274,7 +274,7 @@ class AnswerForm(QWidget):
         )
         panel.body.addWidget(self._answers)
         panel.body.addWidget(self._states)
-        for part in (self._reason_box, self.words, self.condition, self._offer):
+        for part in (self._reason_box, self._wrong, self.words, self.condition, self._offer):
             panel.body.addWidget(part)
         dates = across(theme, self._by_when, self._latest, gap=10)
         people = across(theme, self._contact, self._follow_up, gap=10)
@@ -283,7 +283,6 @@ class AnswerForm(QWidget):
             row.setStretch(1, 1)
             panel.body.addLayout(row)
         panel.body.addWidget(self.because)
-        panel.body.addWidget(self._wrong)
         panel.body.addWidget(self._kept)
         keys = Flow(theme, 12)
         for hint in (self._keep, self._again, self._hall, self._ready):

@@ -9,7 +9,6 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
     QFocusEvent,
-    QFont,
     QFontMetrics,
     QKeyEvent,
     QMouseEvent,
@@ -23,9 +22,8 @@ from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 from app.domain.plan import Ask, Attendance, PowerHolder
 from app.domain.tally import Answer, Beside, Cell
 from app.service.boards.tally import TallyBoard
-from app.ui.parts.icons import paint_icon
-from app.ui.parts.marks import paint_mark
-from app.ui.tally.sentences import MARK, under_of, word_of
+from app.ui.tally.cells import paint_narrow, paint_plate, paint_wide
+from app.ui.tally.sentences import under_of, word_of
 from app.ui.theme import Theme, restyled, theme_of
 from app.words import ENGLISH, Tongue
 
@@ -372,36 +370,15 @@ class TallyGrid(QAbstractScrollArea):
         standing = draft if draft is not None else cell.standing
         board = self._board
         on_stage = board is not None and board.on_stage == (cell.ask, cell.power_holder)
-        self._paint_plate(painter, theme, box, standing, on_stage=on_stage)
+        paint_plate(painter, theme, box, standing, on_stage=on_stage)
         if chosen:
             self._paint_ring(painter, theme, box)
         under = self._say("being recorded") if draft is not None else under_of(cell, self._say)
+        word = word_of(standing, self._say)
         if measures.narrow:
-            self._paint_narrow(painter, theme, box, standing, locked=cell.locked)
+            paint_narrow(painter, theme, box, standing, word, locked=cell.locked)
         else:
-            self._paint_wide(painter, theme, box, standing, under, locked=cell.locked)
-
-    def _paint_plate(
-        self, painter: QPainter, theme: Theme, box: QRectF, standing: Answer | Beside, *, on_stage: bool
-    ) -> None:
-        mark = MARK[standing]
-        answer = isinstance(standing, Answer)
-        pen = QPen(Qt.PenStyle.NoPen)
-        fill = theme.colour(f"{mark}_soft") if answer else theme.colour("surface")
-        if on_stage:
-            pen = QPen(theme.colour("accent"), theme.line("chosen"))
-        elif standing is Beside.NOT_ASKED:
-            pen = QPen(theme.colour("field"), 1)
-            pen.setDashPattern([3.5, 3])
-            fill.setAlpha(0)
-        elif not answer or theme.name == "contrast":
-            pen = QPen(theme.colour("line"), 1)
-        half = pen.widthF() / 2 if pen.style() != Qt.PenStyle.NoPen else 0
-        painter.setPen(pen)
-        painter.setBrush(fill)
-        painter.drawRoundedRect(
-            box.adjusted(half, half, -half, -half), theme.radius("tile"), theme.radius("tile")
-        )
+            paint_wide(painter, theme, box, standing, word, under, locked=cell.locked)
 
     def _paint_ring(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         """The keeper's own place: the ring of the focus, and a quiet one while the focus is elsewhere."""
@@ -412,72 +389,6 @@ class TallyGrid(QAbstractScrollArea):
         painter.setPen(QPen(theme.colour("focus" if focus else "ink_2"), width))
         radius = theme.radius("tile") + out
         painter.drawRoundedRect(box.adjusted(-out, -out, out, out), radius, radius)
-
-    def _paint_wide(
-        self,
-        painter: QPainter,
-        theme: Theme,
-        box: QRectF,
-        standing: Answer | Beside,
-        under: str,
-        *,
-        locked: bool,
-    ) -> None:
-        pad, side = theme.px(12), theme.px(30)
-        paint_mark(
-            painter, QRectF(box.left() + pad, box.center().y() - side / 2, side, side), MARK[standing], theme
-        )
-        room = box.adjusted(pad + side + theme.px(12), 0, -theme.px(8), 0)
-        if locked:
-            lock = theme.px(16)
-            at = QRectF(box.right() - theme.px(10) - lock, box.top() + theme.px(8), lock, lock)
-            paint_icon(painter, at, "lock-simple", theme.colour("ink_2"))
-        strong = isinstance(standing, Answer)
-        font = theme.font("strong" if strong else "body")
-        caption = theme.font("caption")
-        word = word_of(standing, self._say)
-        wide = int(room.width()) - (theme.px(20) if locked else 0)
-        word_height = QFontMetrics(font).boundingRect(QRect(0, 0, wide, 999), _WRAP, word).height()
-        step = QFontMetrics(caption).lineSpacing()
-        lines = 0 if not under else min(2, int((box.height() - word_height - theme.px(6)) // step))
-        top = box.center().y() - (word_height + lines * step) / 2
-        painter.setFont(font)
-        painter.setPen(theme.colour("ink" if strong else "ink_2"))
-        painter.drawText(QRectF(room.left(), top, wide, word_height), _WRAP, word)
-        if lines:
-            painter.setFont(caption)
-            painter.setPen(theme.colour("ink_2"))
-            shown = _cut(under, caption, int(room.width()), lines)
-            painter.drawText(QRectF(room.left(), top + word_height, room.width(), lines * step), _WRAP, shown)
-
-    def _paint_narrow(
-        self, painter: QPainter, theme: Theme, box: QRectF, standing: Answer | Beside, *, locked: bool
-    ) -> None:
-        side = theme.px(24)
-        paint_mark(
-            painter,
-            QRectF(box.center().x() - side / 2, box.top() + theme.px(6), side, side),
-            MARK[standing],
-            theme,
-        )
-        if locked:
-            lock = theme.px(14)
-            at = QRectF(box.right() - theme.px(6) - lock, box.top() + theme.px(6), lock, lock)
-            paint_icon(painter, at, "lock-simple", theme.colour("ink_2"))
-        room = QRectF(
-            box.left() + 6,
-            box.top() + side + theme.px(8),
-            box.width() - 12,
-            box.height() - side - theme.px(10),
-        )
-        painter.setPen(theme.colour("ink" if isinstance(standing, Answer) else "ink_2"))
-        middle = int(Qt.AlignmentFlag.AlignCenter) | _WRAP
-        word = word_of(standing, self._say)
-        for size in (13, 12, 11, 10):
-            painter.setFont(theme.font("label" if isinstance(standing, Answer) else "caption", size))
-            if painter.boundingRect(room, middle, word).height() <= room.height():
-                break
-        painter.drawText(room, middle, word)
 
     # -- names ---------------------------------------------------------------------------------------------
 
@@ -512,23 +423,3 @@ def _head_size(name: str, width: int, theme: Theme) -> int:
         ):
             return size
     return 10
-
-
-def _cut(text: str, font: QFont, width: int, lines: int) -> str:
-    """As much as fits so many lines; the whole stands in the form beside."""
-    metrics = QFontMetrics(font)
-    if (
-        metrics.boundingRect(QRect(0, 0, width, 9999), _WRAP, text).height()
-        <= metrics.lineSpacing() * lines + 4
-    ):
-        return text
-    words = text.split()
-    while words:
-        words.pop()
-        shown = " ".join(words) + " …"
-        if (
-            metrics.boundingRect(QRect(0, 0, width, 9999), _WRAP, shown).height()
-            <= metrics.height() * lines + 1
-        ):
-            return shown
-    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width)

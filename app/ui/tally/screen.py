@@ -230,8 +230,11 @@ class TallyScreen(QWidget):
         self._bar.hide()
         self._dirty = self._read_next = False
         self._filled = (ask, holder)
+        if self._board is not None:
+            # history and draft are the other cell's until the next board
+            self._board = replace(self._board, history=(), draft=None)
         self._show_cell()
-        self._fill(from_draft=False)
+        self._fill()
         self.chosen.emit(ask, holder)
 
     def _on_changed(self) -> None:
@@ -340,11 +343,11 @@ class TallyScreen(QWidget):
         title = say("Ask {number} · {name}, as it went", number=ask.number, name=holder.name)
         self._history.show_lines(board.history, title, say, board.zone)
 
-    def _fill(self, *, from_draft: bool = True) -> None:
+    def _fill(self) -> None:
         board, cell = self._board, self._cell()
         if board is None or cell is None:
             return
-        if from_draft and board.draft is not None:
+        if board.draft is not None:
             self._form.fill_draft(board.draft)
             self._grid.show_draft(self._form.standing)
             return
