@@ -2,45 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QPushButton
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QPushButton
 
 from app.service.boards.home import HomeBoard
 from app.ui.home.screen import HomeScreen
-from app.ui.theme import Theme
 from app.words import ENGLISH, stretched
 from tests.ui.home import boards
 from tests.ui.layout import assert_fits
+from tests.ui.plan.ears import heard
 
 Keys = Qt.Key
-
-
-@pytest.fixture
-def screen(theme: Theme, shown: Callable[..., None], qtbot: QtBot) -> HomeScreen:
-    """The usual day."""
-    made = HomeScreen(theme, ENGLISH)
-    made.show_board(boards.USUAL)
-    shown(made, 1282, 716)
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    return made
-
-
-def heard(screen: HomeScreen, name: str) -> list[tuple[object, ...]]:
-    """What a signal says from now on."""
-    said: list[tuple[object, ...]] = []
-
-    def hear(*facts: object) -> None:
-        said.append(facts)
-
-    getattr(screen, name).connect(hear)
-    return said
 
 
 def button(screen: HomeScreen, words: str) -> QPushButton:
@@ -79,46 +55,6 @@ def test_a_past_assembly_opens_by_enter(screen: HomeScreen) -> None:
     screen.table.setFocus()
     QTest.keyClick(screen.table, Keys.Key_Return)
     assert opened == [("A0",)]
-
-
-def test_a_new_assembly_is_made_in_place(screen: HomeScreen, qtbot: QtBot) -> None:
-    made = heard(screen, "made")
-    QTest.keyClick(screen, Keys.Key_N, Qt.KeyboardModifier.ControlModifier)
-    title = screen.form.findChild(QLineEdit, "new_title")
-    assert isinstance(title, QLineEdit)
-    qtbot.waitUntil(title.hasFocus)
-    QTest.keyClicks(title, "Winter Assembly")
-    QTest.keyClick(title, Keys.Key_Return)
-    (form,) = made[0]
-    assert form == {
-        "title": "Winter Assembly",
-        "alliance": "Citizens UK",
-        "venue": "",
-        "day": "2015-06-05",
-        "starts": "18:30",
-        "ends": "20:00",
-        "zone": "Europe/London",
-        "capacity": "",
-        "target": "",
-    }
-    screen.refuse("day", "“x” is not a day. Write it as 2026-11-24.")
-    assert screen.form.field("day").refused
-    assert_fits(screen)
-    screen.end_form()
-    assert not screen.form.isVisible()
-    assert screen.form.field("title").text() == ""
-
-
-def test_esc_puts_the_form_away_and_keeps_what_was_typed(screen: HomeScreen, qtbot: QtBot) -> None:
-    screen._on_new()  # pyright: ignore[reportPrivateUsage]
-    title = screen.form.findChild(QLineEdit, "new_title")
-    assert isinstance(title, QLineEdit)
-    qtbot.waitUntil(title.hasFocus)
-    QTest.keyClicks(title, "Half a ti")
-    QTest.keyClick(title, Keys.Key_Escape)
-    assert not screen.form.isVisible()
-    screen._on_new()  # pyright: ignore[reportPrivateUsage]
-    assert title.text() == "Half a ti"
 
 
 def test_a_file_that_is_held_elsewhere_is_only_read(screen: HomeScreen) -> None:

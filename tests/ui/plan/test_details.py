@@ -1,0 +1,31 @@
+"""The form of the assembly."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from app.service.boards.plan import Tab
+from app.ui.plan.screen import PlanScreen
+from tests.ui.plan import sample
+from tests.ui.plan.ears import heard
+
+Keys = Qt.Key
+
+
+def test_a_board_changes_nothing_that_one_is_typing(screen: PlanScreen, qtbot: QtBot) -> None:
+    screen.go(Tab.DETAILS)
+    title = screen.details.findChild(QLineEdit, "title")
+    assert isinstance(title, QLineEdit)
+    title.setFocus()
+    title.setText("Typing this")
+    screen.show_board(sample.late())
+    assert title.text() == "Typing this"
+    ends = screen.details.findChild(QLineEdit, "ends")
+    assert isinstance(ends, QLineEdit)
+    assert ends.text() == "20:12"
+    edited = heard(screen, "edited")
+    QTest.keyClick(title, Keys.Key_Return)
+    assert edited[0] == ("assembly", "A1", "title", "Typing this")
