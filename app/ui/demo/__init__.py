@@ -1,1 +1,1 @@
-"""The demo: a published assembly played through the real windows, from plan to verified minutes."""
+"""The demo: hands that press keys in the real windows, and an album of what was shown."""
