@@ -47,7 +47,7 @@ class Home:
 
     @property
     def instance(self) -> Path:
-        """A mark beside the database that does not travel inside it: a database file copied elsewhere is noticed."""
+        """A mark beside the database that does not travel in it: a file copied elsewhere is noticed."""
         return self.folder / "folkmoot.instance"
 
     @property

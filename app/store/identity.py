@@ -29,9 +29,9 @@ class Identity:
     @classmethod
     def new(cls) -> Identity:
         """Fresh keys."""
-        from pyrage import x25519
+        import pyrage
 
-        return cls(Ed25519PrivateKey.generate().private_bytes_raw(), str(x25519.Identity.generate()))
+        return cls(Ed25519PrivateKey.generate().private_bytes_raw(), str(pyrage.x25519.Identity.generate()))
 
     @cached_property
     def key(self) -> Ed25519PrivateKey:
@@ -51,9 +51,9 @@ class Identity:
     @property
     def age_public_key(self) -> str:
         """What others encrypt secrets to."""
-        from pyrage import x25519
+        import pyrage
 
-        return str(x25519.Identity.from_str(self.age_key).to_public())
+        return str(pyrage.x25519.Identity.from_str(self.age_key).to_public())
 
     def admission(self, name: str, post: str, endorsed_by: Identity | None = None) -> dict[str, Scalar]:
         """The station's row, by which others know its keys; a former self may vouch for it."""
