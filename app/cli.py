@@ -6,6 +6,7 @@ Exit codes: 0 done, 1 refused or invalid, 2 wrong usage, 3 trouble with a file, 
 from __future__ import annotations
 
 import json
+import os
 import sys
 import tempfile
 import traceback
@@ -90,6 +91,10 @@ def folkmoot(ctx: typer.Context, home: HomeOption = None, passphrase_file: Passp
     Without a command the program opens. Exit codes: 0 done, 1 refused or invalid, 2 wrong usage, 3 trouble.
     """
     if ctx.invoked_subcommand is not None:
+        # what is said before a command holds for the command, whose own word goes before it
+        for name, said in (("FOLKMOOT_HOME", home), ("FOLKMOOT_PASSPHRASE_FILE", passphrase_file)):
+            if said is not None:
+                os.environ[name] = str(said)
         return
     with _told():
         from app.main import run as open_windows
@@ -148,8 +153,9 @@ def _list_command(what: str, about: str) -> None:
         home: HomeOption = None,
         passphrase_file: PassphraseOption = None,
     ) -> None:
+        mapping = _mapping(columns or [])
         with _told(), _for_import(home, passphrase_file, dry_run=dry_run) as house:
-            _take(house, what, file, assembly, create, _mapping(columns or []), default_institution, dry_run)
+            _take(house, what, file, assembly, create, mapping, default_institution, dry_run)
 
     take.__doc__ = about
     imports.command(what)(take)

@@ -120,6 +120,16 @@ def test_wrong_usage_is_2(words: tuple[str, ...], home: Home) -> None:
     ran = folkmoot(*words, home=home.folder)
     assert ran.returncode == 2, ran.stderr
     assert ran.stdout == ""
+    assert not home.database.exists()
+
+
+def test_the_home_may_be_named_before_the_command_or_after_it(
+    here: Planned, home: Home, tmp_path: Path
+) -> None:
+    assert folkmoot("--home", home.folder, "journal", "verify").returncode == 0
+    assert folkmoot("journal", "verify", "--home", home.folder).returncode == 0
+    both = folkmoot("--home", tmp_path / "empty", "journal", "verify", "--home", home.folder)
+    assert both.returncode == 0, "the nearer word holds"
 
 
 def test_without_a_file_there_is_nothing_to_read_and_none_is_made(home: Home) -> None:
