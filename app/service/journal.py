@@ -60,9 +60,8 @@ def verify(database: Database, head: str | None = None) -> Verified:
         if broken is None and wanted:
             since = 0 if wanted == whole else None
             for each in scopes:
-                for count, passed in store.heads_so_far(connection, each.scope):
-                    if passed == wanted:
-                        since = each.entries - count
+                then = store.entries_at(connection, each.scope, wanted)
+                since = since if then is None else each.entries - then
     fault = ""
     if broken is not None:
         fault = f"entry {broken.number} of station {broken.station} in {broken.scope}: {broken.reason}"

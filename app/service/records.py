@@ -330,6 +330,7 @@ def _note(
         )
     )
     with station.change("document_sealed", made.assembly, post=POST) as change:
+        same = journal.head(change.connection, made.assembly) == made.head
         change.fact(
             "sealing",
             {
@@ -340,6 +341,7 @@ def _note(
                 "twin_sha256": rules.digest(twin),
                 "entries": made.entries,
                 "head": made.head,
+                "tips": store.tips_now(change.connection, made.assembly) if same else "",
                 "signer": key.name,
                 "fingerprint": key.fingerprint,
             },

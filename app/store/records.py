@@ -38,6 +38,8 @@ class Sealed:
     sha256: str
     entries: int
     head: str
+    tips: str
+    """`station:number` of the last entries that the head is made of; empty when something came between."""
     signer: str
     fingerprint: str
     at: datetime
@@ -106,6 +108,23 @@ def noted_last(connection: Connection, assembly: str, station: str) -> datetime 
     return stamps.moment(tip.stamp) if tip.number else None
 
 
+def tips_now(connection: Connection, assembly: str) -> str:
+    """Which entries the head of now is made of, as a sealing keeps them."""
+    return " ".join(f"{tip.station}:{tip.number}" for tip in journal.tips(connection, assembly))
+
+
+def entries_at(connection: Connection, assembly: str, head: str) -> int | None:
+    """How many entries there were at that head; None when this journal never had it.
+
+    What other laptops brought later may belong before it: a sealing says which entries were there.
+    """
+    for sealed in sealings(connection, assembly):
+        if sealed.head == head == _head_of(connection, assembly, sealed.tips):
+            return sealed.entries
+    passed = (count for count, each in heads_so_far(connection, assembly) if each == head)
+    return next(passed, None)
+
+
 def heads_so_far(connection: Connection, assembly: str) -> Iterator[tuple[int, str]]:
     """Every head this journal went through and the number of entries then, in the order of the stamps."""
     tips: dict[str, str] = {}
@@ -117,12 +136,35 @@ def heads_so_far(connection: Connection, assembly: str) -> Iterator[tuple[int, s
         yield count, journal.digest_of_lines(tips.values())
 
 
-_SEALED = "document, power_holder, revision, sha256, entries, head, signer, fingerprint, at"
+_SEALED = "document, power_holder, revision, sha256, entries, head, tips, signer, fingerprint, at"
 
 
-def _sealed(row: tuple[str, str, int, str, int, str, str, str, str]) -> Sealed:
-    document, power_holder, revision, sha256, entries, head, signer, fingerprint, at = row
-    return Sealed(document, power_holder, revision, sha256, entries, head, signer, fingerprint, from_text(at))
+def _sealed(row: tuple[str, str, int, str, int, str, str, str, str, str]) -> Sealed:
+    document, power_holder, revision, sha256, entries, head, tips, signer, fingerprint, at = row
+    return Sealed(
+        document,
+        power_holder,
+        revision,
+        sha256,
+        entries,
+        head,
+        tips,
+        signer,
+        fingerprint,
+        from_text(at),
+    )
+
+
+def _head_of(connection: Connection, assembly: str, tips: str) -> str:
+    """The head that those entries make, reckoned anew; empty when one of them is not here."""
+    lines: list[str] = []
+    for tip in tips.split():
+        station, _, number = tip.rpartition(":")
+        digest = journal.hash_of(driver(connection), assembly, station, int(number))
+        if digest is None:
+            return ""
+        lines.append(f"{assembly} {station} {number} {digest.hex()}")
+    return journal.digest_of_lines(lines) if lines else ""
 
 
 def _quarter(moment: datetime) -> datetime:

@@ -192,7 +192,7 @@ sealing = _fact(
     _number("revision"),
     *_texts("sha256 twin_sha256"),
     _number("entries"),
-    *_texts("head signer fingerprint at"),
+    *_texts("head tips signer fingerprint at"),
 )
 secret = _fact("secret", *_texts("name sealed stations at"))
 erasure = _fact("erasure", *_texts("subject at"))

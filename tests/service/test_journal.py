@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from app.clock import SetClock
 from app.paths import Home
-from app.service import door, records
+from app.service import door, records, venue
 from app.service import journal as service
 from app.service.boards.records import Paper
 from app.store import records as store
 from app.store.database import driver
+from app.store.station import Station
 from tests.service.conftest import Keys
 from tests.service.evening import DOOR, A, Planned
 from tests.service.told import play
@@ -38,6 +41,36 @@ def test_a_head_printed_in_minutes_is_found_again(
     found = service.verify(evening.station.database, printed)
     assert found.holds
     assert found.since == 4, "the seal itself and three check-ins"
+
+
+def test_it_is_found_after_a_door_brought_what_it_did_before_the_seal(
+    evening: Planned, clock: SetClock, home: Home, keys: Keys, tmp_path: Path
+) -> None:
+    late = Station.open(Home(tmp_path / "late"), clock)
+    evening.station.admit(A, late.admission(post="door"))
+    stick = tmp_path / "stick"
+    venue.export_stick(evening.station, A, stick, names=True)
+    venue.merge_stick(late, stick, trusted=venue.look_at_stick(stick).fingerprint)
+    door.check_in(late, A, evening.code(800), door="Late door")
+    play(evening, clock)
+    records.seal(evening.station, home, A, Paper.MINUTES, "", keys.real, clock.now())
+    venue.export_stick(late, A, stick, names=True)
+    venue.merge_stick(evening.station, stick)
+    late.close()
+    with evening.station.database.reading() as connection:
+        (sealed,) = store.sealings(connection, A)
+        assert sealed.head not in {head for _, head in store.heads_so_far(connection, A)}
+    found = service.verify(evening.station.database, sealed.head)
+    assert found.holds
+    assert found.since is not None
+    assert found.since > 1, "the seal, and what the late door brought"
+
+
+def test_a_sealing_that_tells_of_a_head_it_never_had_proves_nothing(evening: Planned) -> None:
+    with evening.station.change("document_sealed", A) as change:
+        tips = f"{evening.station.id}:1"
+        change.fact("sealing", {"document": "minutes", "head": "ab" * 32, "entries": 1, "tips": tips})
+    assert not service.verify(evening.station.database, "ab" * 32).holds
 
 
 def test_the_head_of_everything_is_found_as_well(evening: Planned) -> None:
