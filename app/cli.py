@@ -247,6 +247,37 @@ def badge_check(
 
 
 @application.command()
+def decode(
+    images: Annotated[list[Path], typer.Argument(metavar="IMAGE…", help="PNG, JPEG or WebP pictures.")],
+    as_json: AsJson = False,
+) -> None:
+    """Read the QR codes in pictures, whatever they say: with --json one line a file, {"file", "texts"}.
+
+    What is written in a code is shown escaped. A picture without a code is done like any other, exit 0; one
+    that is no picture is passed over and told: exit 1, or 3 where the file cannot be read.
+    """
+    from app.exchange.codes import read_codes
+
+    status = DONE
+    for image in images:
+        try:
+            texts = read_codes(image)
+        except Refused as refused:
+            typer.echo(f"{image}: {refused}", err=True)
+            status = max(status, REFUSED)
+        except OSError as cause:
+            typer.echo(f"{image} cannot be read: {cause.strerror}.", err=True)
+            status = TROUBLE
+        else:
+            shown = {"file": str(image), "texts": texts}
+            # escaped: a code may hold what moves a terminal's cursor or turns its line round
+            lines = [json.dumps(shown)] if as_json else [f"{image}: {json.dumps(text)}" for text in texts]
+            for line in lines or [f"{image}: no code"]:
+                typer.echo(line)
+    raise typer.Exit(status)
+
+
+@application.command()
 def export(
     what: Annotated[Export, typer.Argument(help="records goes into a folder, the rest into a file.")],
     assembly: AssemblyOption,

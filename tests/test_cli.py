@@ -14,9 +14,11 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from app.cli import run
 from app.clock import SetClock, WallClock
+from app.documents.codes import png
 from app.paths import Home
 from app.service import records
 from app.store.station import Station
@@ -292,6 +294,21 @@ def test_another_file_in_its_place_is_told_and_left_alone(
     assert home.database.read_bytes() == damage
 
 
+def test_a_file_of_a_newer_folkmoot_is_told_and_left_alone(
+    here: Planned, home: Home, clock: SetClock
+) -> None:
+    station = Station.open(home, clock)
+    with station.database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA user_version=99")
+    station.close()
+    before = home.database.read_bytes()
+    for words in (("journal", "verify"), ("check-in", "x", "--assembly", TITLE)):
+        ran = folkmoot(*words, home=home.folder)
+        assert (ran.returncode, ran.stdout) == (3, "")
+        assert "made by a newer Folkmoot" in ran.stderr
+    assert home.database.read_bytes() == before
+
+
 def test_a_damaged_file_is_told_and_left_alone(here: Planned, home: Home) -> None:
     data = bytearray(home.database.read_bytes())
     for at in range(4096, len(data), 4096):
@@ -385,3 +402,36 @@ def test_the_journal_knows_a_head_printed_earlier(over: Home) -> None:
     lost = folkmoot("journal", "verify", "--head", "00" * 32, home=over.folder)
     assert lost.returncode == 1
     assert "never had that head" in lost.stdout
+
+
+def test_decode_says_one_line_a_picture(tmp_path: Path) -> None:
+    hostile = 'https://example.org/"\u202e\x1b[2J'
+    for name, text in (("badge.png", "AB" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ"), ("hostile.png", hostile)):
+        (tmp_path / name).write_bytes(png(text, 6))
+    Image.new("L", (80, 80), 255).save(tmp_path / "white.png")
+    files = [tmp_path / name for name in ("badge.png", "hostile.png", "white.png")]
+    ran = folkmoot("decode", "--json", *files)
+    told = [json.loads(line) for line in ran.stdout.splitlines()]
+    assert told == [
+        {"file": str(files[0]), "texts": ["AB0123456789ABCDEFGHJKMNPQRSTVWXYZ"]},
+        {"file": str(files[1]), "texts": [hostile]},
+        {"file": str(files[2]), "texts": []},
+    ]
+    assert ran.stdout.isascii()
+    assert "\x1b" not in ran.stdout
+    assert (ran.returncode, ran.stderr) == (0, "")
+    plain = folkmoot("decode", *files)
+    assert "\x1b" not in plain.stdout
+    assert plain.stdout.splitlines()[2] == f"{files[2]}: no code"
+
+
+def test_decode_goes_on_after_what_is_no_picture(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.png", tmp_path / "bad.png"
+    good.write_bytes(png("HELLO", 6))
+    bad.write_bytes(b"not a picture")
+    ran = folkmoot("decode", "--json", bad, good)
+    assert (ran.returncode, json.loads(ran.stdout)["texts"]) == (1, ["HELLO"])
+    assert str(bad) in ran.stderr
+    assert "Traceback" not in ran.stderr
+    assert folkmoot("decode", "--json", tmp_path / "none.png", bad).returncode == 3
+    assert folkmoot("decode", "--json").returncode == 2
