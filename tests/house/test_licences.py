@@ -26,7 +26,7 @@ SAID_ELSEWHERE = {
     "importlib-metadata": "Apache-2.0",
     "zipp": "MIT",
     "lazy-importer": "Apache-2.0",
-    # its metadata lists its own two and points to those of the library inside (PDFium: BSD-3-Clause, Apache-2.0)
+    # its metadata lists its own two and points to those of PDFium inside: the same
     "pypdfium2": "BSD-3-Clause AND Apache-2.0",
 }
 LOOSE = {
