@@ -8,7 +8,7 @@ from datetime import datetime
 
 from sqlalchemy import Connection
 
-from app.clock import as_text, from_text
+from app.clock import from_text
 from app.domain.door import Presence
 from app.store import door, journal, stamps
 from app.store.database import driver
@@ -52,14 +52,15 @@ def turnout(connection: Connection, assembly: str) -> Turnouts:
     found = {("", ""): Turnout(sum(each.pledged for each in counts), here, ever)}
     for each in counts:
         found[(each.delegation, "")] = Turnout(each.pledged, each.here, each.ever)
-    for delegation, first, heads in driver(connection).execute(
-        "SELECT delegation, first_at, heads FROM presence WHERE scope = ? AND first_at IS NOT NULL "
-        "AND state <> ? ORDER BY first_at",
+    for delegation, quarter, heads in driver(connection).execute(
+        "SELECT delegation, substr(first_at, 1, 14) "
+        "|| printf('%02d:00.000Z', CAST(substr(first_at, 15, 2) AS INTEGER) / 15 * 15) AS quarter, "
+        "sum(heads) "
+        "FROM presence WHERE scope = ? AND first_at IS NOT NULL AND state <> ? "
+        "GROUP BY delegation, quarter ORDER BY quarter, delegation",
         (assembly, Presence.NEVER.value),
     ):
-        key = (delegation, as_text(_quarter(from_text(first))))
-        before = found.get(key, Turnout())
-        found[key] = Turnout(before.pledged, before.here, before.ever + heads)
+        found[(delegation, quarter)] = Turnout(ever=heads)
     return found
 
 
@@ -160,12 +161,9 @@ def _head_of(connection: Connection, assembly: str, tips: str) -> str:
     lines: list[str] = []
     for tip in tips.split():
         station, _, number = tip.rpartition(":")
-        digest = journal.hash_of(driver(connection), assembly, station, int(number))
+        known = number.isascii() and number.isdigit()
+        digest = journal.hash_of(driver(connection), assembly, station, int(number)) if known else None
         if digest is None:
             return ""
         lines.append(f"{assembly} {station} {number} {digest.hex()}")
     return journal.digest_of_lines(lines) if lines else ""
-
-
-def _quarter(moment: datetime) -> datetime:
-    return moment.replace(minute=moment.minute // 15 * 15, second=0, microsecond=0)

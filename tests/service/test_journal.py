@@ -66,9 +66,10 @@ def test_it_is_found_after_a_door_brought_what_it_did_before_the_seal(
     assert found.since > 1, "the seal, and what the late door brought"
 
 
-def test_a_sealing_that_tells_of_a_head_it_never_had_proves_nothing(evening: Planned) -> None:
+@pytest.mark.parametrize("rest", ["", " x:y", " :", " 7", " s:99"])
+def test_a_sealing_that_tells_of_a_head_it_never_had_proves_nothing(evening: Planned, rest: str) -> None:
     with evening.station.change("document_sealed", A) as change:
-        tips = f"{evening.station.id}:1"
+        tips = f"{evening.station.id}:1{rest}"
         change.fact("sealing", {"document": "minutes", "head": "ab" * 32, "entries": 1, "tips": tips})
     assert not service.verify(evening.station.database, "ab" * 32).holds
 

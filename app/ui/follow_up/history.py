@@ -202,7 +202,7 @@ class NewNote(QWidget):
         hold(self._day, theme, width=124)
         self._words = Field("")
         self._source = Field("")
-        self._add = Button(kind="filled", key="Ctrl Enter", bound=True)
+        self._add = Button(kind="filled", key="Enter")
         self._add.clicked.connect(self._on_added)
         for field in (self._day, self._words, self._source):
             field.entered.connect(self._on_added)
