@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import multiprocessing
-from collections.abc import Sequence
+from collections.abc import Generator, Sequence
+from contextlib import contextmanager
 from datetime import datetime
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -20,6 +21,8 @@ MEMORY = 512 * 1024 * 1024
 """Bytes the judge may take, where the system can say so."""
 LARGEST = 100 * 1024 * 1024
 """Bytes of a file that is looked at."""
+TOO_LONG = "This file took too long to look at; it was not judged."
+_TOO_MUCH = "This file asked for more than a record needs; it was not judged."
 
 
 def check_file(
@@ -35,16 +38,34 @@ def check_file(
     With a database, a file that was cut back to an earlier state the journal knows is found as well.
     `now` is this computer's own time if not given. Trouble `missing`, `unreadable`: nothing was judged.
     """
-    data = _read(path)
-    known: tuple[str, ...] = ()
-    if database is not None:
-        # the judge's own process needs no store, and its start would pay for it
-        from app.domain.records import digest
-        from app.store import records as store
+    known = () if database is None else states_known(path, database)
+    return _apart(_read(path), tuple(roots), path.name, known, now, seconds)
 
-        with database.reading() as connection:
-            known = store.states_of(connection, digest(data))
-    return _apart(data, tuple(roots), path.name, known, now, seconds)
+
+def states_known(path: Path, database: Database) -> tuple[str, ...]:
+    """The digests of the states of that file that the journal knows, in their order."""
+    # the judge's own process needs no store, and its start would pay for it
+    from app.domain.records import digest
+    from app.store import records as store
+
+    data = _read(path)
+    with database.reading() as connection:
+        return store.states_of(connection, digest(data))
+
+
+def judge_here(path: Path, roots: Sequence[bytes], known: Sequence[str] = ()) -> FileCheck:
+    """The verdict in this process, which is apart from the windows already and is ended if it takes too long.
+
+    While it looks it may take MEMORY more than it has. Trouble as `check_file`.
+    """
+    from app.documents.verify import check
+
+    data = _read(path)
+    with _limited():
+        try:
+            return check(data, roots, path.name, known=known)
+        except (MemoryError, RecursionError) as cause:
+            raise Trouble("unreadable", _TOO_MUCH) from cause
 
 
 def _read(path: Path) -> bytes:
@@ -76,12 +97,10 @@ def _apart(
     try:
         ours.send((data, roots, file, known, now))
         if not ours.poll(seconds):
-            raise Trouble("unreadable", "This file took too long to look at; it was not judged.")
+            raise Trouble("unreadable", TOO_LONG)
         answer = cast("FileCheck | Refused | Trouble", ours.recv())
     except (EOFError, OSError) as cause:
-        raise Trouble(
-            "unreadable", "This file asked for more than a record needs; it was not judged."
-        ) from cause
+        raise Trouble("unreadable", _TOO_MUCH) from cause
     finally:
         ours.close()
         judge.kill()
@@ -119,3 +138,24 @@ def limit_memory() -> None:
     _, hard = resource.getrlimit(resource.RLIMIT_AS)
     if hard == resource.RLIM_INFINITY or hard > MEMORY:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, hard))
+
+
+@contextmanager
+def _limited() -> Generator[None]:
+    """A limit that is taken away again, on top of what the process has."""
+    statm = Path("/proc/self/statm")
+    if not statm.exists():
+        yield
+        return
+    import resource
+
+    has = int(statm.read_text("ascii").split()[0]) * resource.getpagesize()
+    soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    if hard != resource.RLIM_INFINITY and hard < has + MEMORY:
+        yield
+        return
+    resource.setrlimit(resource.RLIMIT_AS, (has + MEMORY, hard))
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_AS, (soft, hard))

@@ -23,7 +23,11 @@ from app.domain.tally import open_cells
 from app.errors import Refused, Trouble
 from app.paths import Home
 from app.service.boards.records import KeyState, Paper, PaperLine, RecordsBoard
+from app.service.checking import SECONDS as SECONDS
+from app.service.checking import TOO_LONG as TOO_LONG
 from app.service.checking import check_file as check_file
+from app.service.checking import judge_here as judge_here
+from app.service.checking import states_known as states_known
 from app.service.known import plan_of, power_holder_of
 from app.service.minutes import minutes as minutes
 from app.service.signing_keys import FORGET_AFTER as FORGET_AFTER

@@ -38,6 +38,29 @@ def test_signed_altered_and_foreign_are_told_apart(
     assert flipped.file == "flipped.pdf"
 
 
+def test_a_process_that_is_apart_already_judges_by_itself_and_keeps_its_limits(
+    evening: Planned, clock: SetClock, home: Home, tmp_path: Path
+) -> None:
+    file = tmp_path / "draft.pdf"
+    file.write_bytes(records.draft(evening.station.database, home, A, Paper.MINUTES, "", clock.now()))
+    before = _limit_of_memory()
+    assert checking.judge_here(file, [], checking.states_known(file, evening.station.database)) == (
+        check_file(file, [])
+    )
+    (tmp_path / "letter.pdf").write_text("Dear Mayor", "utf-8")
+    with pytest.raises(Trouble, match="cannot be read as a PDF"):
+        checking.judge_here(tmp_path / "letter.pdf", [])
+    assert _limit_of_memory() == before
+
+
+def _limit_of_memory() -> object:
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    return resource.getrlimit(resource.RLIMIT_AS)
+
+
 def test_a_draft_is_unsigned(evening: Planned, clock: SetClock, home: Home, tmp_path: Path) -> None:
     file = tmp_path / "draft.pdf"
     file.write_bytes(records.draft(evening.station.database, home, A, Paper.MINUTES, "", clock.now()))

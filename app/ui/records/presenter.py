@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer
 from app.clock import Clock
 from app.documents.pages import page_picture
 from app.domain.records import Minutes
-from app.domain.signed import FileCheck
 from app.errors import Cancelled, Refused, Trouble
 from app.paths import Home
 from app.service import plan, records
@@ -109,10 +108,18 @@ class RecordsPresenter(QObject):
         """Say what a file turned out to be; the journal is asked as well."""
         roots = records.roots(self._home)
 
-        def look(database: Database) -> FileCheck:
-            return records.check_file(file, roots, database)
+        def failed(said: Exception) -> None:
+            late = isinstance(said, Cancelled)
+            self._notices.show_failure(Trouble("unreadable", records.TOO_LONG) if late else said)
 
-        self._runner.ask("records.check", look, self._screen.show_check)
+        def judge(known: tuple[str, ...]) -> None:
+            # apart from the windows, and not on the thread that the hall's picture is read by
+            job = self._jobs.start(
+                records.judge_here, (file, roots, known), done=self._screen.show_check, failed=failed
+            )
+            QTimer.singleShot(records.SECONDS * 1000, job, job.cancel)
+
+        self._runner.ask("records.check", lambda database: records.states_known(file, database), judge)
 
     # -- boards and pages ----------------------------------------------------------------------------------
 
