@@ -85,7 +85,8 @@ class AnswerForm(QWidget):
         self._fill_words(said.words, said.condition, said.deadline, said.contact, said.offer)
         self._follow_up.set_text(self._say.day(said.follow_up) if said.follow_up else "")
         self.because.set_text("")
-        self._offering = bool(said.offer)
+        # one that was just opened stays open: its words are still to come
+        self._offering = bool(said.offer) or self._offer.edit.hasFocus()
         for field in self._fields:
             field.accept()
         self._show_parts()

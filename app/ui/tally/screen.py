@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.plan import Ask, PowerHolder
 from app.domain.tally import Answer, Cell, ReadBackOutcome, read_back_words
-from app.service.boards.tally import TallyBoard
+from app.service.boards.tally import Draft, TallyBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.fold import Fold
 from app.ui.parts.labels import Label
@@ -46,6 +46,7 @@ class TallyScreen(QWidget):
         self._say = say
         self._board: TallyBoard | None = None
         self._filled: tuple[str, str] | None = None
+        self._sent: Draft | None = None
         self._dirty = False
         self._read_next = False
         self._grid = TallyGrid()
@@ -92,12 +93,16 @@ class TallyScreen(QWidget):
             self._fill()
 
     def show_kept(self, cell: Cell) -> None:
-        """An answer is in the file: the form is clean again, and a read-back that waited for it may begin."""
+        """An answer is in the file: the form is clean again, and a read-back that waited for it may begin.
+
+        What the keeper has written since it was sent stays as it is, not kept yet.
+        """
         if (cell.ask, cell.power_holder) == self._filled:
-            self._dirty = False
-            self._pause.stop()
+            self._dirty = self._form.draft != self._sent
             self._take_in(cell)
-            self._fill()
+            if not self._dirty:
+                self._pause.stop()
+                self._fill()
             if self._read_next and isinstance(cell.standing, Answer) and not cell.locked:
                 self._open_bar()
         self._read_next = False
@@ -255,6 +260,7 @@ class TallyScreen(QWidget):
             self._read_next = False
             return
         self._pause.stop()
+        self._sent = self._form.draft
         self.kept.emit(*self._filled, spoken, " ".join(self._form.because.text().split()))
 
     def _on_enter(self) -> None:

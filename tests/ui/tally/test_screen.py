@@ -240,6 +240,28 @@ class TestDrafts:
         keeper.press("tence")
         assert "half a sentence" in keeper.said()
 
+    def test_what_is_typed_while_an_answer_is_being_kept_stays(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.press("n")
+        keeper.press(Qt.Key.Key_O, ALT)
+        keeper.press("a mee")
+        keeper.acknowledge()
+        keeper.press("ting")
+        assert keeper.screen.dirty
+        keeper.press(Qt.Key.Key_Return)
+        assert keeper.kept[-1][2].answer is Answer.NO
+        assert keeper.kept[-1][2].offer == "a meeting"
+        assert not keeper.kept[-1][2].deadline
+
+    def test_an_offer_just_opened_stays_open(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.press("n")
+        keeper.press(Qt.Key.Key_O, ALT)
+        keeper.acknowledge()
+        keeper.press("a meeting")
+        keeper.press(Qt.Key.Key_Return)
+        assert keeper.kept[-1][2].offer == "a meeting"
+
 
 class TestReadBack:
     def test_f2_shows_the_sentence_and_control_enter_agrees(self, keeper: Keeper) -> None:
