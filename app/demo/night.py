@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import cast
 
 from app.demo.arrivals import Arrivals
 from app.demo.stagehands import Company
 from app.domain.door import Word
-from app.domain.plan import AgendaItem, Ask, ItemKind, PowerHolder
+from app.domain.plan import AgendaItem, Ask, Attendance, ItemKind, PowerHolder
 from app.domain.stage import Showing
 from app.domain.tally import Answer, Beside, Cell, Reason
+from app.service import plan as planning
 from app.service import stage, tally
+from app.store.station import Station
 from app.ui.tally.sentences import reason_of, word_of
 
 _ANSWER_KEYS = {Answer.YES: "Alt+Y", Answer.YES_BUT: "Alt+B", Answer.NO: "Alt+N", Answer.UNCLEAR: "Alt+C"}
@@ -51,6 +54,10 @@ def published(file: Path) -> list[Published]:
     ]
 
 
+def _came(station: Station, assembly: str, holder: str) -> None:
+    planning.change_power_holder(station, assembly, holder, attendance=Attendance.HERE)
+
+
 def _standing(word: str) -> Answer | Beside:
     return Answer(word) if word in tuple(Answer) else Beside(word)
 
@@ -70,6 +77,8 @@ class Night:
     def play(self) -> None:
         """From the welcome to the end."""
         company = self._company
+        for holder in company.plan.power_holders:
+            company.do(partial(_came, assembly=company.assembly, holder=holder.id))
         company.go("stage")
         company.press("O")
         company.until(company.evening.hall.isVisible, "the stage to open")
