@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -46,7 +47,8 @@ class TallyScreen(QWidget):
         self._say = say
         self._board: TallyBoard | None = None
         self._filled: tuple[str, str] | None = None
-        self._sent: Draft | None = None
+        self._sent: deque[Draft] = deque()
+        """What was sent to be kept in this cell and is not in the file yet."""
         self._dirty = False
         self._read_next = False
         self._grid = TallyGrid()
@@ -98,7 +100,9 @@ class TallyScreen(QWidget):
         What the keeper has written since it was sent stays as it is, not kept yet.
         """
         if (cell.ask, cell.power_holder) == self._filled:
-            self._dirty = self._form.draft != self._sent
+            # of several that were sent, the oldest is in the file first
+            if self._sent:
+                self._dirty = self._form.draft != self._sent.popleft()
             self._take_in(cell)
             if not self._dirty:
                 self._pause.stop()
@@ -119,6 +123,8 @@ class TallyScreen(QWidget):
     def show_refusal(self, sentence: str) -> None:
         """A rule said no: said at its field."""
         self._read_next = False
+        if self._sent:
+            self._sent.popleft()
         self._form.refuse(sentence)
 
     def choose(self, ask: str, holder: str) -> None:
@@ -234,6 +240,7 @@ class TallyScreen(QWidget):
             self._put_away()
         self._bar.hide()
         self._dirty = self._read_next = False
+        self._sent.clear()
         self._filled = (ask, holder)
         if self._board is not None:
             # history and draft are the other cell's until the next board
@@ -260,7 +267,7 @@ class TallyScreen(QWidget):
             self._read_next = False
             return
         self._pause.stop()
-        self._sent = self._form.draft
+        self._sent.append(self._form.draft)
         self.kept.emit(*self._filled, spoken, " ".join(self._form.because.text().split()))
 
     def _on_enter(self) -> None:

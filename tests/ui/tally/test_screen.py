@@ -253,6 +253,20 @@ class TestDrafts:
         assert keeper.kept[-1][2].offer == "a meeting"
         assert not keeper.kept[-1][2].deadline
 
+    def test_two_sent_one_after_the_other_are_both_kept(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.press("n")
+        keeper.press(Qt.Key.Key_O, ALT)
+        keeper.press("a meeting")
+        keeper.press(Qt.Key.Key_Return)
+        first, second = (spoken for _, _, spoken, _ in keeper.kept)
+        keeper.screen.show_kept(sample.cell("K2", "P0", first, asked=1))
+        assert keeper.screen.dirty
+        assert "a meeting" in keeper.said()
+        keeper.screen.show_kept(sample.cell("K2", "P0", second, asked=1))
+        assert not keeper.screen.dirty
+        assert "a meeting" in keeper.said()
+
     def test_an_offer_just_opened_stays_open(self, keeper: Keeper) -> None:
         keeper.go("K2", "P0")
         keeper.press("n")
