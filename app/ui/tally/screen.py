@@ -131,6 +131,7 @@ class TallyScreen(QWidget):
         """Go to a cell, as if it had been clicked."""
         self._grid.choose(ask, holder)
         self._on_chosen(ask, holder)
+        self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
@@ -360,13 +361,17 @@ class TallyScreen(QWidget):
         board, cell = self._board, self._cell()
         if board is None or cell is None:
             return
+        here = self._form.isAncestorOf(self.window().focusWidget() or self)
         if board.draft is not None:
             self._form.fill_draft(board.draft)
             self._grid.show_draft(self._form.standing)
-            return
-        # asked again: the last answer is a good beginning for the next one
-        self._form.fill(cell.recorded.spoken if cell.recorded is not None else None)
-        self._grid.show_draft(None)
+        else:
+            # asked again: the last answer is a good beginning for the next one
+            self._form.fill(cell.recorded.spoken if cell.recorded is not None else None)
+            self._grid.show_draft(None)
+        # a field that is not needed any more takes the focus with it: the keys stay at the tally
+        if here and not self.isAncestorOf(self.window().focusWidget() or self):
+            self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_progress(self) -> None:
         board = self._board

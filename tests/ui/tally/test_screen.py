@@ -253,6 +253,15 @@ class TestDrafts:
         assert keeper.kept[-1][2].offer == "a meeting"
         assert not keeper.kept[-1][2].deadline
 
+    def test_the_keys_stay_here_when_the_field_that_had_them_goes(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.press(Qt.Key.Key_C, ALT)
+        focus = keeper.screen.focusWidget()
+        assert isinstance(focus, QAbstractButton)
+        keeper.screen.choose("K2", "P1")
+        keeper.press("y")
+        assert [(ask, holder) for ask, holder, _, _ in keeper.kept] == [("K2", "P1")]
+
     def test_two_sent_one_after_the_other_are_both_kept(self, keeper: Keeper) -> None:
         keeper.go("K2", "P0")
         keeper.press("n")
