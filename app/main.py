@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from app import settings as choices
@@ -14,6 +15,7 @@ from app.house import House, build
 from app.paths import Home
 from app.service import plan as planning
 from app.ui.application import Application, choose_file, choose_target, open_in_viewer
+from app.ui.door.sounds import Sounds, Speaker
 from app.ui.home.presenter import HomePresenter
 from app.ui.home.screen import HomeScreen
 from app.ui.jobs import Jobs
@@ -34,7 +36,7 @@ class Windows:
     """One laptop's window over an open house. Home comes first; the other screens with an assembly.
 
     `read` and `write` ask for a file to read and for one to write; `view` shows a saved file; `computer` is
-    this computer's own clock where the house's is a played one.
+    this computer's own clock where the house's is a played one; `speaker` is what the door sounds through.
     """
 
     def __init__(
@@ -47,6 +49,7 @@ class Windows:
         write: Chooser | None = None,
         view: Callable[[Path], bool] = open_in_viewer,
         computer: Clock | None = None,
+        speaker: Callable[[], Speaker] = Speaker,
     ) -> None:
         self.application, self.house, self.say = application, house, say
         self.settings = house.settings
@@ -63,6 +66,7 @@ class Windows:
         self.write: Chooser = write or choose_target(lambda: self.shell)
         self.view: Callable[[Path], bool] = view
         self.computer: Clock = computer or house.clock
+        self.speaker: Callable[[], Speaker] = speaker
         self.home: HomeScreen = HomeScreen(application.theme, say)
         self._home = HomePresenter(
             self.home, self.runner, self.live, self.notices, clock=house.clock, say=say, choose_file=self.read
@@ -199,6 +203,7 @@ class Evening:
             choose_target=w.write,
             view=w.view,
         )
+        at_door = DoorPresenter(self.door, *road, w.notices, clock=clock, door=settings.door)
         self._presenters = (
             # the first to ask is the first to be answered: the hall
             self._stage,
@@ -212,7 +217,7 @@ class Evening:
                 choose_file=w.read,
                 choose_target=w.write,
             ),
-            DoorPresenter(self.door, *road, w.notices, clock=clock, door=settings.door),
+            at_door,
             ChairPresenter(self.chair, *road, w.notices, w.ticker, clock=clock, say=say),
             TallyPresenter(self.tally, *road, w.notices),
             self._records,
@@ -229,6 +234,17 @@ class Evening:
             ("follow_up", self.follow_up),
         ):
             windows.shell.add(post, screen)
+        self._sounds = Sounds(
+            w.speaker(),
+            say,
+            lambda name, value: w.choose(**{name: value}),
+            on=settings.sound,
+            volume=settings.volume,
+        )
+        at_door.judged.connect(self._sounds.sound)
+        self._sounds.told.connect(partial(w.shell.show_state, "door", "sound"))
+        self._sounds.bind(self.door)
+        self._sounds.tell()
         windows.jobs.warm()
 
     def open(self, assembly: str) -> None:
@@ -259,7 +275,7 @@ class _Entrance:
         except Trouble as trouble:
             self._ask(trouble)
             return
-        self._windows = Windows(self._application, house, self._say)
+        self._windows = Windows(self._application, house, self._say, speaker=_loudspeaker)
         self._windows.show()
         if self._unlock is not None:
             self._unlock.close()
@@ -275,6 +291,13 @@ class _Entrance:
             self._unlock = unlock
         self._unlock.show()
         self._unlock.show_trouble(trouble)
+
+
+def _loudspeaker() -> Speaker:
+    """The real one; what it needs is imported with the first assembly, not at the start."""
+    from app.ui.door.speaker import QtSpeaker
+
+    return QtSpeaker()
 
 
 def run(home: Home, *, passphrase: str | None = None) -> int:

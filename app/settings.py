@@ -18,6 +18,8 @@ class Settings:
     """Type size in per cent: 100, 115, 130, 150 or 200."""
     less_movement: bool = False
     sound: bool = True
+    volume: int = 55
+    """How loud the door is, in per cent of what the ear takes as full: 25, 55 or 100."""
     door: str = "Door 1"
     """The name this laptop's door goes by in counts and on repeats."""
     stage_screen: str = ""

@@ -49,6 +49,7 @@ class Shell(QMainWindow):
         self._say = say
         self._screens: dict[str, QWidget] = {}
         self._where: dict[str, tuple[str, bool, tuple[State, ...]]] = {}
+        self._states: dict[str, dict[str, State]] = {}
         self._at = ""
         self._locked = ""
         self._time = ""
@@ -133,6 +134,16 @@ class Shell(QMainWindow):
         if post == self._at:
             self._show_strip()
 
+    def show_state(self, post: str, key: str, state: State | None) -> None:
+        """How one more thing is while that post is shown; the same key replaces it, None takes it away."""
+        states = self._states.setdefault(post, {})
+        if state is None:
+            states.pop(key, None)
+        else:
+            states[key] = state
+        if post == self._at:
+            self._show_strip()
+
     def show_time(self, time: str) -> None:
         """The time of day at the right end of the strip; an empty word hides it."""
         self._time = time
@@ -182,6 +193,7 @@ class Shell(QMainWindow):
         where, rehearsal, states = self._where.get(self._at, ("", False, ()))
         locked = self._say("locked to this post") if self._locked else ""
         title = self._names().get(self._at, "")
+        states = (*states, *self._states.get(self._at, {}).values())
         self.strip.show_strip(title, where, rehearsal, states, time=self._time, locked=locked)
 
     def _bind_keys(self) -> None:

@@ -119,7 +119,7 @@ class Ear(QObject):
         combination = QKeyCombination(pressed.modifiers & ~_PAD, Qt.Key(pressed.key))
         sequence = QKeySequence(combination)
         name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
-        if _is_text(pressed) or not (self._command(name) or _set_off(pressed.widget.window(), sequence)):
+        if _is_text(pressed) or not (self._command(name) or _set_off(pressed.widget, sequence)):
             self._send(pressed)
 
     def _send(self, pressed: _Press) -> None:
@@ -147,10 +147,13 @@ def _is_text(pressed: _Press) -> bool:
     return bool(pressed.text) and pressed.text.isprintable() and held in (Qt.KeyboardModifier(0), _ALT_GR)
 
 
-def _set_off(window: QWidget, sequence: QKeySequence) -> bool:
-    """Do what the window has on that key, as if nobody had held it."""
+def _set_off(widget: QWidget, sequence: QKeySequence) -> bool:
+    """Do what the window, or what the widget stands in, has on that key, as if nobody had held it."""
+    window = widget.window()
     for shortcut in window.findChildren(QShortcut):
-        if shortcut.key() == sequence and shortcut.isEnabled():
+        owner = shortcut.parent()
+        here = isinstance(owner, QWidget) and (owner is widget or owner.isAncestorOf(widget))
+        if here and shortcut.key() == sequence and shortcut.isEnabled():
             shortcut.activated.emit()
             return True
     for action in window.findChildren(QAction):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from app.clock import Clock
 from app.domain.door import Cause, Verdict, Word
@@ -26,6 +26,9 @@ _NIGHT = ("door", "plan")
 
 class DoorPresenter(QObject):
     """One door; `open` turns to an assembly. The verdict is the verb's own answer and waits for no board."""
+
+    judged = Signal(object)
+    """A verdict that was painted just now."""
 
     def __init__(
         self,
@@ -116,9 +119,13 @@ class DoorPresenter(QObject):
         """Do it, and paint the verdict as soon as it is kept."""
 
         def show(verdict: Verdict) -> None:
-            self._screen.show_verdict(verdict if then is None else then(verdict))
+            self._show(verdict if then is None else then(verdict))
 
         self._runner.do(verb, show, self._on_failed)
+
+    def _show(self, verdict: Verdict) -> None:
+        self._screen.show_verdict(verdict)
+        self.judged.emit(verdict)
 
     def _on_scanned(self, code: str) -> None:
         self._code = code
@@ -219,7 +226,7 @@ class DoorPresenter(QObject):
             self._screen.show_refusal(self._notices.sentence(said))
         elif isinstance(said, Trouble):
             cause = Cause.DISK_FULL if said.kind == "disk_full" else Cause.NOT_KEPT
-            self._screen.show_verdict(Verdict(Word.NOT_RECORDED, cause, at=self._clock.now()))
+            self._show(Verdict(Word.NOT_RECORDED, cause, at=self._clock.now()))
             self._notices.trouble(said)
         elif not isinstance(said, Cancelled):
             self._notices.bug(said)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.parts.buttons import KeyCap
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
@@ -23,6 +24,8 @@ class State:
 
     icon: str
     word: str
+    key: str = ""
+    """What changes it."""
 
 
 class TopStrip(QWidget):
@@ -84,9 +87,10 @@ class TopStrip(QWidget):
                 old.deleteLater()
         for state in states:
             words = Label(state.word, "body", "ink_2", size=14)
-            self._states.addWidget(
-                boxed(across(theme_of(self), Glyph(state.icon, 18, "ink_2"), words, gap=6))
-            )
+            row = across(theme_of(self), Glyph(state.icon, 18, "ink_2"), words, gap=6)
+            if state.key:
+                row.addWidget(KeyCap(state.key))
+            self._states.addWidget(boxed(row))
 
     def show_time(self, time: str) -> None:
         """The time of day at the right end; nothing else is touched."""

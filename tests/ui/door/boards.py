@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.service.boards.door import DoorBoard
 from app.ui.door.screen import DoorScreen
+from app.ui.parts.strip import State
 from app.ui.shell import Shell
 from app.ui.theme import Theme
 from app.words import Tongue
@@ -25,6 +26,7 @@ def _door(board: DoorBoard, *acts: Act) -> Callable[[Theme, Tongue], QWidget]:
         shell.lock("door")
         shell.show_where("door", board.door, rehearsal=board.rehearsal)
         shell.show_time("18:18")
+        shell.show_state("door", "sound", State("speaker-high", say("Sound, middle"), "F8"))
         screen.show_board(board)
         for act in acts:
             act(screen)
