@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from bisect import bisect_right
 from dataclasses import replace
 from datetime import datetime, timedelta
 
@@ -11,6 +10,7 @@ from app.domain import door as rules
 from app.domain import places
 from app.domain.badge import Reading
 from app.domain.door import Cause, Count, Presence, Verdict, Word
+from app.domain.lookup import Lookup
 from app.domain.names import clean, folded, found
 from app.domain.plan import BadgeKind, InstitutionType
 from app.errors import Refused
@@ -236,8 +236,7 @@ class Finder:
         self._assembly: str = assembly
         self._rows: list[tuple[str, str, str, str]] = []
         self._names: dict[str, str] = {}
-        self._text: str = ""
-        self._starts: list[int] = []
+        self._lookup: Lookup = Lookup(())
         self._names_held: bool = True
         self.refresh()
 
@@ -248,16 +247,11 @@ class Finder:
             rows = list(store.searchable(connection, self._assembly))
             names_held = store.names_held(connection, self._assembly)
         names = {each.delegation: folded(each.name) for each in counts}
-        lines = [
-            f" {folded(name) if name else ''} {folded(caption)} {names.get(delegation, '')}"
+        self._rows, self._names, self._names_held = rows, names, names_held
+        self._lookup = Lookup(
+            (f"{folded(name)} {folded(caption)}" if name else folded(caption), names.get(delegation, ""))
             for _, name, delegation, caption in rows
-        ]
-        starts, at = list[int](), 0
-        for line in lines:
-            starts.append(at)
-            at += len(line) + 1
-        self._rows, self._names, self._starts = rows, names, starts
-        self._text, self._names_held = "\n".join(lines) + "\n", names_held
+        )
 
     def find(self, typed: str) -> Search:
         """Institutions first, then badges; a word that begins as typed goes before one that only holds it."""
@@ -270,7 +264,7 @@ class Finder:
             matching = [id for id, name in names.items() if found(wanted, name)]
             matching.sort(key=lambda id: (f" {wanted}" not in f" {names[id]}", names[id]))
             hits = [_institution(counts[id]) for id in matching[:MOST_HITS]]
-            for row in self._badges(wanted, MOST_HITS - len(hits)):
+            for row in self._lookup.find(wanted, MOST_HITS - len(hits)):
                 subject, name, delegation, caption = self._rows[row]
                 count = counts.get(delegation)
                 institution = count.name if count else ""
@@ -286,25 +280,6 @@ class Finder:
                     )
                 )
         return Search(typed, tuple(hits), self._names_held)
-
-    def _badges(self, wanted: str, most: int) -> list[int]:
-        """Rows where all words stand, looked for by the rarest of them."""
-        if most <= 0:
-            return []
-        text = self._text
-        counted = sorted((text.count(word), word) for word in wanted.split())
-        (often, rarest), others = counted[0], [word for _, word in counted[1:]]
-        hits: dict[int, None] = {}
-        beginning = f" {rarest}"
-        for needle in (beginning, rarest) if often > text.count(beginning) else (beginning,):
-            at = text.find(needle)
-            while at >= 0 and len(hits) < most:
-                end = text.index("\n", at)
-                start = text.rfind("\n", 0, at) + 1
-                if all(text.find(word, start, end) >= 0 for word in others):
-                    hits[bisect_right(self._starts, start) - 1] = None
-                at = text.find(needle, end)
-        return list(hits)
 
 
 def _institution(count: Count) -> Hit:
