@@ -141,6 +141,9 @@ class Cell:
     answers: tuple[Recorded, ...] = ()
     """All answers so far, the standing one last."""
     read_back: ReadBack | None = None
+    """The last one of the answer that stands."""
+    read_backs: tuple[ReadBack, ...] = ()
+    """Every one so far, of every answer."""
 
     @property
     def locked(self) -> bool:
@@ -219,8 +222,23 @@ def cell(
         last = None
         absent = holder.attendance in (Attendance.DECLINED, Attendance.DID_NOT_COME)
         standing = Beside.WAITING if asked else Beside.ABSENT if absent else Beside.NOT_ASKED
-    heard = [each for each in read_backs if last and each.answer == last.id]
-    return Cell(ask, holder.id, standing, last, asked, tuple(answers), heard[-1] if heard else None)
+    every = tuple(read_backs)
+    heard = [each for each in every if last and each.answer == last.id]
+    return Cell(ask, holder.id, standing, last, asked, tuple(answers), heard[-1] if heard else None, every)
+
+
+def corrects(before: Recorded, now: Recorded) -> bool:
+    """Whether an answer puts the one before right: not when asked again, nor when awaited in writing."""
+    awaited = before.spoken.answer is Beside.IN_WRITING and isinstance(now.spoken.answer, Answer)
+    return before.asking == now.asking and not awaited
+
+
+def channel_of(cell: Cell) -> Channel:
+    """How the next answer comes: in writing where one was awaited so, else as the one it puts right."""
+    last = cell.recorded
+    if last is None or cell.standing is Beside.WAITING:
+        return Channel.STAGE
+    return Channel.WRITTEN if last.spoken.answer is Beside.IN_WRITING else last.spoken.channel
 
 
 def open_cells(asks: Sequence[Ask], cells: Iterable[Cell]) -> tuple[Cell, ...]:

@@ -17,10 +17,13 @@ from app.domain.tally import (
     Cell,
     Deadline,
     ReadBackOutcome,
+    Reason,
+    Recorded,
     Spoken,
     check,
     check_correction,
     check_read_back,
+    corrects,
     open_cells,
 )
 from app.errors import Refused
@@ -143,14 +146,25 @@ def history(cell: Cell) -> tuple[HistoryLine, ...]:
         HistoryLine(asking.at, "Asked" if number == 0 else "Asked again")
         for number, asking in enumerate(cell.askings)
     ]
-    for number, answer in enumerate(cell.answers):
-        corrected = number > 0 and answer.asking == cell.answers[number - 1].asking
-        lines.append(HistoryLine(answer.at, _SENTENCES[answer.spoken.answer][corrected], answer.spoken.words))
+    before: Recorded | None = None
+    for answer in cell.answers:
+        said = answer.spoken
+        corrected = before is not None and corrects(before, answer)
+        sentence = _WHY[said.reason] if said.reason else _SENTENCES[said.answer]
+        words = "\n".join(part for part in (said.condition, said.words) if part)
+        lines.append(HistoryLine(answer.at, sentence[corrected], words))
+        if said.offer and (before is None or said.offer != before.spoken.offer):
+            lines.append(HistoryLine(answer.at, "An offer nobody asked for", said.offer))
         if answer.corrects_because:
-            lines.append(HistoryLine(answer.at, "Why it was corrected", answer.corrects_because))
-    if cell.read_back:
-        heard = cell.read_back
-        lines.append(HistoryLine(heard.at, _READ_BACK[heard.outcome], heard.words))
+            lines.append(
+                HistoryLine(answer.at, "Why it was corrected", answer.corrects_because, spoken=False)
+            )
+        lines += [
+            HistoryLine(heard.at, _READ_BACK[heard.outcome], heard.words)
+            for heard in cell.read_backs
+            if heard.answer == answer.id
+        ]
+        before = answer
     return tuple(sorted(lines, key=lambda line: line.at))
 
 
@@ -165,6 +179,24 @@ _SENTENCES: dict[Answer | Beside, tuple[str, str]] = {
     Beside.ABSENT: ("Absent", "Corrected to: absent"),
     Beside.IN_WRITING: ("In writing later", "Corrected to: in writing later"),
     Beside.NOT_KNOWN: ("Not known", "Corrected to: not known"),
+}
+_WHY = {
+    Reason.WILL_LOOK_INTO_IT: (
+        "No clear answer: will look into it",
+        "Corrected to: no clear answer, will look into it",
+    ),
+    Reason.OFFERS_A_MEETING: (
+        "No clear answer: offers a meeting",
+        "Corrected to: no clear answer, offers a meeting",
+    ),
+    Reason.NOT_IN_MY_POWER: (
+        "No clear answer: not in my power",
+        "Corrected to: no clear answer, not in my power",
+    ),
+    Reason.DID_NOT_ANSWER: (
+        "No clear answer: did not answer",
+        "Corrected to: no clear answer, did not answer",
+    ),
 }
 _READ_BACK = {
     ReadBackOutcome.AGREED: "Read back: agreed",

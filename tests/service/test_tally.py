@@ -175,6 +175,55 @@ class TestBoard:
         ]
         assert board.cell(HOMES, MAYOR_2) is None
 
+    def test_a_correction_takes_no_read_back_out_of_the_history(
+        self, evening: Planned, clock: SetClock
+    ) -> None:
+        def then(outcome: ReadBackOutcome, spoken: Spoken, because: str = "") -> None:
+            clock.advance(10)
+            tally.read_back(evening.station, A, WAGE, MAYOR_1, outcome, words="So it was read.")
+            clock.advance(10)
+            tally.record_answer(evening.station, A, WAGE, MAYOR_1, spoken, because=because)
+
+        tally.record_answer(evening.station, A, WAGE, MAYOR_1, Spoken(Answer.NO))
+        then(ReadBackOutcome.REFUSED, Spoken(Answer.NO))
+        then(ReadBackOutcome.CORRECTED, YES)
+        then(ReadBackOutcome.AGREED, Spoken(Answer.NO, words="not now"), "her office wrote")
+        board = tally.board(evening.station.database, A, (WAGE, MAYOR_1))
+        assert [line.sentence for line in board.history] == [
+            "Answered: no",
+            "Read back: not agreed",
+            "Read back: corrected",
+            "Corrected to: yes",
+            "Read back: agreed",
+            "Corrected to: no",
+            "Why it was corrected",
+        ]
+        assert [line.spoken for line in board.history] == [True] * 6 + [False]
+
+    def test_the_history_says_the_condition_the_reason_and_the_offer(self, evening: Planned) -> None:
+        said = (
+            Spoken(Answer.YES_BUT, words="we shall", condition="if the grant comes", offer="a visit"),
+            Spoken(Answer.UNCLEAR, Reason.OFFERS_A_MEETING, "let us meet", offer="a visit"),
+        )
+        for spoken in said:
+            tally.record_answer(evening.station, A, WAGE, MAYOR_1, spoken)
+        board = tally.board(evening.station.database, A, (WAGE, MAYOR_1))
+        assert [(line.sentence, line.words) for line in board.history] == [
+            ("Answered: yes, but …", "if the grant comes\nwe shall"),
+            ("An offer nobody asked for", "a visit"),
+            ("Corrected to: no clear answer, offers a meeting", "let us meet"),
+        ]
+
+    def test_an_answer_that_was_awaited_in_writing_corrects_nothing(self, evening: Planned) -> None:
+        for spoken in (Spoken(Beside.IN_WRITING), YES, Spoken(Answer.NO)):
+            tally.record_answer(evening.station, A, WAGE, MAYOR_1, spoken)
+        board = tally.board(evening.station.database, A, (WAGE, MAYOR_1))
+        assert [line.sentence for line in board.history] == [
+            "In writing later",
+            "Answered: yes",
+            "Corrected to: no",
+        ]
+
     def test_the_cell_on_stage(self, evening: Planned) -> None:
         def on_stage() -> tuple[str, str] | None:
             return tally.board(evening.station.database, A, None).on_stage

@@ -16,6 +16,8 @@ class HistoryLine:
     at: datetime
     sentence: str
     words: str = ""
+    spoken: bool = True
+    """Whether the words were said on stage; else the keeper wrote them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,8 @@ class _Labelled(QWidget):
 class Field(_Labelled):
     """One line of text, or several with `lines`. `spoken` words are set in the serif.
 
-    Several lines take Enter as a new line; `entered` then comes with Ctrl+Enter.
+    Several lines take Enter as a new line; `entered` then comes with Ctrl+Enter. Where Enter `keeps`, it is
+    Shift+Enter that begins a new line.
     """
 
     changed = Signal(str)
@@ -89,6 +90,7 @@ class Field(_Labelled):
         spoken: bool = False,
         *,
         lines: int = 1,
+        keeps: bool = False,
         note: str = "",
         icon: str = "",
         parent: QWidget | None = None,
@@ -101,7 +103,7 @@ class Field(_Labelled):
             edit.textEdited.connect(self._on_edited)
             edit.returnPressed.connect(self.entered)
         else:
-            edit = _Lines()
+            edit = _Lines(keeps=keeps)
             self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
             edit.textChanged.connect(self._on_edited)
             edit.entered.connect(self.entered)
@@ -310,8 +312,9 @@ class _Line(QLineEdit):
 class _Lines(QPlainTextEdit):
     entered = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, keeps: bool) -> None:
         super().__init__()
+        self._keeps = keeps
         self.setTabChangesFocus(True)
         self.setCursorWidth(2)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
@@ -330,7 +333,9 @@ class _Lines(QPlainTextEdit):
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         enter = e.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and e.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        held = e.modifiers()
+        keeps = self._keeps and not held & Qt.KeyboardModifier.ShiftModifier
+        if enter and (keeps or held & Qt.KeyboardModifier.ControlModifier):
             self.entered.emit()
             return
         super().keyPressEvent(e)

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain import tally as rules
 from app.domain.plan import Ask, PowerHolder
-from app.domain.tally import Answer, Beside, Cell, Deadline, Reason, Spoken
+from app.domain.tally import Answer, Beside, Cell, Channel, Deadline, ReadBackOutcome, Reason, Spoken
 from app.errors import Refused
 from app.service.boards.tally import Draft
 from app.ui.parts.fields import Field
@@ -27,7 +28,7 @@ from app.ui.tally.sentences import (
     times_asked,
     word_of,
 )
-from app.ui.theme import Theme
+from app.ui.theme import Theme, room
 from app.words import Tongue
 
 _STATES = (Beside.NOT_PUT, Beside.ABSENT, Beside.IN_WRITING, Beside.NOT_KNOWN)
@@ -67,7 +68,11 @@ class AnswerForm(QWidget):
         self._title.setText(title)
         self._on_stage.setVisible(on_stage)
         self._locked_chip.setVisible(cell.locked)
-        parts = [times_asked(len(cell.askings), say)] if cell.askings else [say("Not asked yet")]
+        if cell.askings:
+            parts = [times_asked(len(cell.askings), say)]
+        else:
+            answered = isinstance(cell.standing, Answer)
+            parts = [say("When it was asked was not marked") if answered else say("Not asked yet")]
         if cell.askings:
             parts.append(say("asked {time}", time=clock_time(cell.askings[-1].at, say, zone)))
         self._under.setText(" · ".join(parts))
@@ -142,6 +147,7 @@ class AnswerForm(QWidget):
             self._deadline() if isinstance(self._standing, Answer) else Deadline(),
             _clean(self._contact.text()),
             self._read(self._follow_up),
+            self._channel(),
             offer=_clean(self._offer.text()),
         )
         if self._bad_day():
@@ -202,7 +208,10 @@ class AnswerForm(QWidget):
 
     def begin_words(self) -> None:
         """Go on to the words."""
-        self.words.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        edit = self.words.edit
+        edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(edit, QPlainTextEdit):
+            edit.moveCursor(QTextCursor.MoveOperation.End)
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
@@ -248,7 +257,7 @@ class AnswerForm(QWidget):
         self._states, self._reasons = Chips(theme), Chips(theme)
         self._reason_label = Label("", "strong")
         self._reason_box = boxed(down(theme, self._reason_label, self._reasons, gap=4))
-        self.words: Field = Field("", spoken=True, lines=3)
+        self.words: Field = Field("", spoken=True, lines=3, keeps=True)
         self.condition: Field = Field("", spoken=True)
         self._offer = Field("", spoken=True)
         self.because: Field = Field("")
@@ -269,33 +278,39 @@ class AnswerForm(QWidget):
         self._kept = Label("", "caption", "ink_3", wrap=True)
         self._keep, self._again = KeyHint("Ctrl S"), KeyHint("Alt A")
         self._hall, self._ready = KeyHint("Alt S"), KeyHint("F2")
-        panel = Panel(margins=(18, 14, 18, 14), gap=10)
-        panel.body.addLayout(
+        inside = QWidget()
+        inside.setObjectName("inside")
+        body = QVBoxLayout(inside)
+        room(body, theme, gap=10, margins=(0, 0, 14, 0))
+        body.addLayout(
             down(theme, across(theme, self._title, self._locked_chip, self._on_stage), self._under, gap=2)
         )
-        panel.body.addWidget(self._answers)
-        panel.body.addWidget(self._states)
+        body.addWidget(self._answers)
+        body.addWidget(self._states)
         for part in (self._reason_box, self._wrong, self.words, self.condition, self._offer):
-            panel.body.addWidget(part)
+            body.addWidget(part)
         dates = across(theme, self._by_when, self._latest, gap=10)
         people = across(theme, self._contact, self._follow_up, gap=10)
         for row in (dates, people):
             row.setStretch(0, 1)
             row.setStretch(1, 1)
-            panel.body.addLayout(row)
-        panel.body.addWidget(self.because)
-        panel.body.addWidget(self._kept)
-        keys = Flow(theme, 12)
-        for hint in (self._keep, self._again, self._hall, self._ready):
-            keys.addWidget(hint)
-        panel.body.addLayout(keys)
-        panel.body.addStretch(1)
+            body.addLayout(row)
+        body.addWidget(self.because)
+        body.addStretch(1)
         scroll = QScrollArea()
-        scroll.setWidget(panel)
+        scroll.setWidget(inside)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setLayout(across(theme, scroll))
+        # what was kept and the keys never scroll away
+        keys = Flow(theme, 12)
+        for hint in (self._keep, self._again, self._hall, self._ready):
+            keys.addWidget(hint)
+        panel = Panel(margins=(18, 14, 4, 14), gap=10)
+        panel.body.addWidget(scroll, 1)
+        panel.body.addWidget(self._kept)
+        panel.body.addLayout(keys)
+        self.setLayout(across(theme, panel))
         self._connect()
 
     def _connect(self) -> None:
@@ -364,12 +379,31 @@ class AnswerForm(QWidget):
         if cell is None or cell.recorded is None:
             self._kept.setText(say("Nothing kept yet. Enter or Ctrl S keeps it; nothing is locked by that."))
             return
+        if cell.standing is Beside.WAITING:
+            self._kept.setText(
+                say("Asked again: nothing kept yet. What was said before stays below the grid.")
+            )
+            return
         when = clock_time(cell.recorded.at, say, self._zone)
         words = say("Kept at {time}.", time=when)
-        if cell.locked and cell.read_back is not None:
-            locked = clock_time(cell.read_back.at, say, self._zone)
-            words = say("Kept at {time}, read back and agreed at {locked}.", time=when, locked=locked)
+        if cell.read_back is not None:
+            heard = clock_time(cell.read_back.at, say, self._zone)
+            words = {
+                ReadBackOutcome.AGREED: say(
+                    "Kept at {time}, read back and agreed at {heard}.", time=when, heard=heard
+                ),
+                ReadBackOutcome.CORRECTED: say(
+                    "Read back at {heard} and corrected: write what was meant, and keep it.", heard=heard
+                ),
+                ReadBackOutcome.REFUSED: say(
+                    "Kept at {time}, read back at {heard} and not agreed.", time=when, heard=heard
+                ),
+            }[cell.read_back.outcome]
         self._kept.setText(words)
+
+    def _channel(self) -> Channel:
+        answered = isinstance(self._standing, Answer)
+        return rules.channel_of(self._cell) if answered and self._cell is not None else Channel.STAGE
 
     def _deadline(self) -> Deadline:
         return Deadline(_clean(self._by_when.text()), None, self._read(self._latest))

@@ -65,7 +65,8 @@ class History(Panel):
         self._cap()
 
     def sizeHint(self) -> QSize:
-        return QSize(super().sizeHint().width(), self.maximumHeight())
+        # where there is little room the cells come first; with more it grows to its lines
+        return QSize(super().sizeHint().width(), min(self.maximumHeight(), theme_of(self).px(120)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -95,7 +96,7 @@ class History(Panel):
         hold(when, theme, width=66)
         said = [Label(say(line.sentence), "body", wrap=True)]
         if line.words:
-            said.append(Label(line.words, "spoken", wrap=True))
+            said.append(Label(line.words, "spoken" if line.spoken else "body", wrap=True))
         for label in said:
             label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         words = down(theme, *said, gap=0)

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.plan import Ask, PowerHolder
-from app.domain.tally import Answer, Cell, ReadBackOutcome, read_back_words
+from app.domain.tally import Answer, Beside, Cell, ReadBackOutcome, read_back_words
 from app.service.boards.tally import Draft, TallyBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.fold import Fold
@@ -170,8 +170,9 @@ class TallyScreen(QWidget):
             down(theme, self._grid, below, self._history, STRETCH, gap=12, margins=(22, 14, 0, 14))
         )
         column = self._work.layout()
-        if column is not None:
+        if isinstance(column, QVBoxLayout):
             column.setAlignment(self._grid, Qt.AlignmentFlag.AlignTop)
+            column.setStretch(2, 100)
         self._empty = boxed(down(theme, STRETCH, self._nothing, STRETCH, margins=(200, 0, 200, 0)))
         self._empty.hide()
         self._aside = boxed(down(theme, self._form, margins=(0, 18, 20, 14)))
@@ -361,16 +362,18 @@ class TallyScreen(QWidget):
         board, cell = self._board, self._cell()
         if board is None or cell is None:
             return
-        here = self._form.isAncestorOf(self.window().focusWidget() or self)
+        focus = self.window().focusWidget() or self
+        here = self._form.isAncestorOf(focus)
         if board.draft is not None:
             self._form.fill_draft(board.draft)
             self._grid.show_draft(self._form.standing)
         else:
-            # asked again: the last answer is a good beginning for the next one
-            self._form.fill(cell.recorded.spoken if cell.recorded is not None else None)
+            # asked again: the form waits for the new answer, the one before stands in the history
+            last = cell.recorded if cell.standing is not Beside.WAITING else None
+            self._form.fill(last.spoken if last is not None else None)
             self._grid.show_draft(None)
         # a field that is not needed any more takes the focus with it: the keys stay at the tally
-        if here and not self.isAncestorOf(self.window().focusWidget() or self):
+        if here and not focus.isVisible():
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say_progress(self) -> None:

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from babel.dates import get_month_names
 
-from app.domain.tally import Answer, Beside, Cell, Reason
+from app.domain.tally import Answer, Beside, Cell, Channel, Reason
 from app.words import Tongue
 
 ANSWERS = (Answer.YES, Answer.YES_BUT, Answer.NO, Answer.UNCLEAR)
@@ -63,7 +63,8 @@ def under_of(cell: Cell, say: Tongue) -> str:
     spoken = cell.recorded.spoken
     if spoken.reason is not None:
         return reason_of(spoken.reason, say)
-    return spoken.condition or (say("and an offer") if spoken.offer else spoken.deadline.words)
+    written = say("in writing") if spoken.channel is Channel.WRITTEN else ""
+    return spoken.condition or (say("and an offer") if spoken.offer else spoken.deadline.words or written)
 
 
 def times_asked(count: int, say: Tongue) -> str:

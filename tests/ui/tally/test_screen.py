@@ -13,8 +13,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.tally import Answer, Beside, Deadline, ReadBackOutcome, Reason, Spoken
-from app.service.boards.tally import Draft
+from app.domain.tally import Answer, Beside, Channel, Deadline, ReadBack, ReadBackOutcome, Reason, Spoken
+from app.service.boards.tally import Draft, HistoryLine
+from app.ui.tally.grid import TallyGrid
 from app.ui.tally.screen import TallyScreen
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH, stretched
@@ -194,6 +195,51 @@ class TestAnswers:
         keeper.press(Qt.Key.Key_N, ALT)
         assert keeper.kept[0][2].offer == "a round table"
 
+    def test_enter_in_the_words_keeps_them(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.press("y")
+        keeper.acknowledge()
+        keeper.press(Qt.Key.Key_Return)
+        keeper.press("from April")
+        keeper.press(Qt.Key.Key_Return)
+        assert keeper.kept[-1][2].words == "from April"
+
+    def test_asked_again_the_form_waits_for_the_new_answer(self, keeper: Keeper) -> None:
+        before = sample.cell("K2", "P0", Spoken(Answer.NO, words="not in this budget"), asked=2)
+        again = replace(before, standing=Beside.WAITING)
+        board = sample.usual()
+        cells = tuple(again if (c.ask, c.power_holder) == ("K2", "P0") else c for c in board.cells)
+        keeper.screen.show_board(replace(board, cells=cells))
+        keeper.go("K2", "P0")
+        assert "not in this budget" not in keeper.said()
+        assert "Asked again: nothing kept yet" in keeper.said()
+        keeper.press(Qt.Key.Key_S, CTRL)
+        assert keeper.kept == []
+
+    def test_an_answer_that_was_awaited_in_writing_came_in_writing(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.screen.show_kept(sample.cell("K2", "P0", Spoken(Beside.IN_WRITING)))
+        keeper.press("y")
+        assert keeper.kept[-1][2].channel is Channel.WRITTEN
+        keeper.acknowledge()
+        keeper.press("n")
+        assert keeper.kept[-1][2].channel is Channel.WRITTEN
+
+    def test_an_answer_without_a_mark_of_asking_is_not_said_to_be_unasked(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        assert "Not asked yet" in keeper.said()
+        keeper.screen.show_kept(sample.cell("K2", "P0", Spoken(Answer.YES)))
+        assert "Not asked yet" not in keeper.said()
+
+    def test_what_is_kept_and_the_keys_never_scroll_away(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.press("c")
+        keeper.press(Qt.Key.Key_O, ALT)
+        keeper.press(Qt.Key.Key_S, CTRL)
+        QApplication.processEvents()
+        hint = next(b for b in keeper.screen.findChildren(QAbstractButton) if b.text() == "Read back")
+        assert hint.visibleRegion().boundingRect() == hint.rect()
+
     def test_asked_again_and_on_stage(self, keeper: Keeper) -> None:
         keeper.go("K2", "P1")
         keeper.press(Qt.Key.Key_A, ALT)
@@ -346,6 +392,33 @@ class TestReadBack:
         assert not keeper.screen.reading_back
         assert "4 of 12 read back and locked" in keeper.said()
 
+    def test_what_was_said_to_the_words_stands_under_them(self, keeper: Keeper) -> None:
+        for outcome, words in (
+            (ReadBackOutcome.CORRECTED, "write what was meant"),
+            (ReadBackOutcome.REFUSED, "and not agreed"),
+        ):
+            heard = ReadBack("B", "R", outcome, sample.NOW)
+            cell = replace(sample.cell("K1", "P0", sample.YES_BUT, asked=1), read_back=heard)
+            keeper.screen.show_read(cell, outcome)
+            assert words in keeper.said()
+
+    def test_corrected_goes_on_at_the_end_of_the_words(self, keeper: Keeper) -> None:
+        keeper.press(Qt.Key.Key_F2)
+        keeper.press(Qt.Key.Key_E, ALT)
+        keeper.screen.show_read(sample.cell("K1", "P0", sample.YES_BUT, asked=1), ReadBackOutcome.CORRECTED)
+        keeper.press(" from May")
+        keeper.press(Qt.Key.Key_S, CTRL)
+        assert keeper.kept[-1][2].words == sample.YES_BUT.words + " from May"
+
+    def test_once_the_reason_is_kept_the_keys_are_the_grids_again(self, keeper: Keeper) -> None:
+        keeper.go("K0", "P0")
+        grid = keeper.screen.focusWidget()
+        keeper.press("y")
+        keeper.press("misheard")
+        keeper.press(Qt.Key.Key_S, CTRL)
+        keeper.acknowledge()
+        assert keeper.screen.focusWidget() is grid
+
     def test_a_locked_cell_changes_only_with_a_reason(self, keeper: Keeper) -> None:
         keeper.go("K0", "P0")
         keeper.press("y")
@@ -357,6 +430,17 @@ class TestReadBack:
         keeper.press(Qt.Key.Key_Return)
         ask, holder, spoken, because = keeper.kept[0]
         assert (ask, holder, spoken.answer, because) == ("K0", "P0", Answer.YES, "misheard")
+
+
+class TestRoom:
+    def test_the_cells_come_before_a_long_history(self, keeper: Keeper) -> None:
+        lines = tuple(HistoryLine(sample.NOW, "Asked again", "we shall see") for _ in range(12))
+        keeper.screen.show_board(replace(sample.usual(), history=lines))
+        for _ in range(3):
+            QApplication.processEvents()
+        grid = keeper.screen.findChild(TallyGrid)
+        assert grid is not None
+        assert grid.height() >= grid.sizeHint().height()
 
 
 class TestGrid:
