@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.plan import Ask, PowerHolder
 from app.domain.tally import Answer, Beside, Cell, ReadBackOutcome, read_back_words
-from app.service.boards.tally import Draft, TallyBoard
+from app.service.boards.tally import TallyBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.fold import Fold
 from app.ui.parts.labels import Label
@@ -47,8 +47,9 @@ class TallyScreen(QWidget):
         self._say = say
         self._board: TallyBoard | None = None
         self._filled: tuple[str, str] | None = None
-        self._sent: deque[Draft] = deque()
-        """What was sent to be kept in this cell and is not in the file yet."""
+        self._changes = 0
+        self._sent: deque[int] = deque()
+        """For each answer of this cell on its way into the file: how many changes it holds."""
         self._dirty = False
         self._read_next = False
         self._grid = TallyGrid()
@@ -102,7 +103,7 @@ class TallyScreen(QWidget):
         if (cell.ask, cell.power_holder) == self._filled:
             # of several that were sent, the oldest is in the file first
             if self._sent:
-                self._dirty = self._form.draft != self._sent.popleft()
+                self._dirty = self._changes != self._sent.popleft()
             self._take_in(cell)
             if not self._dirty:
                 self._pause.stop()
@@ -252,6 +253,7 @@ class TallyScreen(QWidget):
         self.chosen.emit(ask, holder)
 
     def _on_changed(self) -> None:
+        self._changes += 1
         self._dirty = True
         self._bar.hide()
         self._grid.show_draft(self._form.standing)
@@ -269,7 +271,7 @@ class TallyScreen(QWidget):
             self._read_next = False
             return
         self._pause.stop()
-        self._sent.append(self._form.draft)
+        self._sent.append(self._changes)
         self.kept.emit(*self._filled, spoken, " ".join(self._form.because.text().split()))
 
     def _on_enter(self) -> None:

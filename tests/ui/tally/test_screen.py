@@ -322,6 +322,15 @@ class TestDrafts:
         assert not keeper.screen.dirty
         assert "a meeting" in keeper.said()
 
+    def test_the_same_kept_twice_is_clean(self, keeper: Keeper) -> None:
+        keeper.go("K2", "P0")
+        keeper.press("y")
+        keeper.press(Qt.Key.Key_S, CTRL)
+        assert len(keeper.kept) == 2
+        for _, _, spoken, _ in keeper.kept:
+            keeper.screen.show_kept(sample.cell("K2", "P0", spoken, asked=1))
+        assert not keeper.screen.dirty
+
     def test_an_offer_just_opened_stays_open(self, keeper: Keeper) -> None:
         keeper.go("K2", "P0")
         keeper.press("n")
