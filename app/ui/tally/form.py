@@ -213,6 +213,13 @@ class AnswerForm(QWidget):
         if isinstance(edit, QPlainTextEdit):
             edit.moveCursor(QTextCursor.MoveOperation.End)
 
+    def begin_correction(self) -> None:
+        """Go on to what was read: the words, or the condition where there are no words."""
+        if self._standing is Answer.YES_BUT and not self.words.text().strip():
+            self.condition.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.begin_words()
+
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
         self._say = say
@@ -381,7 +388,7 @@ class AnswerForm(QWidget):
             return
         if cell.standing is Beside.WAITING:
             self._kept.setText(
-                say("Asked again: nothing kept yet. What was said before stays below the grid.")
+                say("Nothing kept yet for this asking. What was said before stands in the history.")
             )
             return
         when = clock_time(cell.recorded.at, say, self._zone)

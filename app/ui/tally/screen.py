@@ -117,7 +117,7 @@ class TallyScreen(QWidget):
         self._take_in(cell)
         self._bar.hide()
         if outcome is ReadBackOutcome.CORRECTED:
-            self._form.begin_words()
+            self._form.begin_correction()
         else:
             self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 

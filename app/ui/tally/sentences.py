@@ -56,8 +56,8 @@ def reason_of(reason: Reason, say: Tongue) -> str:
 
 def under_of(cell: Cell, say: Tongue) -> str:
     """The second line of a cell: the reason, the condition, an offer, or that it was asked again."""
-    if cell.standing is Beside.WAITING and len(cell.askings) > 1:
-        return times_asked(len(cell.askings), say)
+    if cell.standing is Beside.WAITING:
+        return times_asked(len(cell.askings), say) if len(cell.askings) > 1 else ""
     if cell.recorded is None:
         return ""
     spoken = cell.recorded.spoken

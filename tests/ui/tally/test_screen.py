@@ -212,7 +212,7 @@ class TestAnswers:
         keeper.screen.show_board(replace(board, cells=cells))
         keeper.go("K2", "P0")
         assert "not in this budget" not in keeper.said()
-        assert "Asked again: nothing kept yet" in keeper.said()
+        assert "Nothing kept yet for this asking" in keeper.said()
         keeper.press(Qt.Key.Key_S, CTRL)
         assert keeper.kept == []
 
@@ -418,6 +418,14 @@ class TestReadBack:
         keeper.press(" from May")
         keeper.press(Qt.Key.Key_S, CTRL)
         assert keeper.kept[-1][2].words == sample.YES_BUT.words + " from May"
+
+    def test_corrected_with_a_condition_and_no_words_goes_to_the_condition(self, keeper: Keeper) -> None:
+        bare = Spoken(Answer.YES_BUT, condition="if the grant comes")
+        keeper.screen.show_kept(sample.cell("K1", "P0", bare, asked=1))
+        keeper.screen.show_read(sample.cell("K1", "P0", bare, asked=1), ReadBackOutcome.CORRECTED)
+        keeper.press(" in time")
+        keeper.press(Qt.Key.Key_S, CTRL)
+        assert keeper.kept[-1][2].condition == "if the grant comes in time"
 
     def test_once_the_reason_is_kept_the_keys_are_the_grids_again(self, keeper: Keeper) -> None:
         keeper.go("K0", "P0")

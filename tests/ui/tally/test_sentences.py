@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -74,6 +75,11 @@ def test_every_standing_has_a_mark_that_can_be_drawn_and_a_word() -> None:
 )
 def test_the_second_line_says_what_matters_most(spoken: Spoken | None, asked: int, under: str) -> None:
     assert under_of(sample.cell("K0", "P0", spoken, asked=asked), ENGLISH) == under
+
+
+def test_what_was_said_to_the_asking_before_is_not_said_of_the_one_that_waits() -> None:
+    before = sample.cell("K0", "P0", sample.MEETING, asked=1)
+    assert under_of(replace(before, standing=Beside.WAITING), ENGLISH) == ""
 
 
 def test_how_often_it_was_put() -> None:
