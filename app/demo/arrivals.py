@@ -36,7 +36,8 @@ class Arrivals:
         self._codes = list(_read_sheets(sheets))
         self._chance = random.Random(SEED)  # noqa: S311 - the order of arrivals, not a secret
         coming = self._chance.sample(self._codes, round(len(self._codes) * COME))
-        self.early, self.late = coming[:-LATE], coming[-LATE:]
+        late = min(LATE, len(coming) // 4)
+        self.early, self.late = coming[: len(coming) - late], coming[len(coming) - late :]
         self.counted = 0
         self.turned_away = 0
 

@@ -34,24 +34,30 @@ SETTING_UP = timedelta(minutes=90)
 _PACE = {"1": 1.0, "20": 20.0, "max": 0.0}
 
 
-def play(out: Path, speed: str, home: Home | None = None) -> int:
-    """Play the evening and leave its papers and pictures in `out`; 0, or 1 with the reason said."""
+def play(out: Path, speed: str, home: Home | None = None, sample: Path | None = None) -> int:
+    """Play the evening and leave its papers and pictures in `out`; 0, or 1 with the reason said.
+
+    `sample` is a plan file with the answers beside it (`…-answers.json`), else the published one.
+    """
     began = time.monotonic()
-    company = _gather(out, speed, home)
+    company: Company | None = None
     try:
+        company = _gather(out, speed, home, sample or paths.resources() / "sample" / f"{SAMPLE}.json")
         lines = _evening(company)
     except (Refused, Trouble, Cancelled) as reason:
-        company.album.take(company.windows.shell, "where-it-stopped")
+        if company is not None:
+            company.album.take(company.windows.shell, "where-it-stopped")
         print(f"The demo did not come to its end: {reason}")  # noqa: T201 - the command's word
         return 1
     finally:
-        company.windows.shell.close()
+        if company is not None:
+            company.windows.shell.close()
     lines.append(f"Played in {time.monotonic() - began:.0f} s. Look at {out / 'minutes.pdf'} first.")
     print("\n".join(lines))  # noqa: T201 - the command's word
     return 0
 
 
-def _gather(out: Path, speed: str, home: Home | None) -> Company:
+def _gather(out: Path, speed: str, home: Home | None, sample: Path) -> Company:
     """A home of its own, made anew, and the windows over it."""
     out.mkdir(parents=True, exist_ok=True)
     if home is None:
@@ -60,7 +66,7 @@ def _gather(out: Path, speed: str, home: Home | None) -> Company:
     shutil.rmtree(out / "pictures", ignore_errors=True)
     home.make()
     choices.save(home.settings, Settings(door="Door 1", less_movement=True))
-    plan, problems = read_plan_file(_sample(".json"))
+    plan, problems = read_plan_file(sample)
     if plan is None:
         raise Trouble("demo", "The sample plan cannot be read: {why}.", why=problems[0].reason)
     at = plan.details
@@ -87,13 +93,13 @@ def _gather(out: Path, speed: str, home: Home | None) -> Company:
 
     windows.show()
     album = Album(out / "pictures", LINE, application.theme)
-    return Company(out, windows, Hands(_PACE[speed], fault), album, clock, chosen)
+    return Company(sample, out, windows, Hands(_PACE[speed], fault), album, clock, chosen)
 
 
 def _evening(company: Company) -> list[str]:
     """All acts; returns what is to be said of them."""
     out, house = company.out, company.house
-    shutil.copyfile(_sample(".json"), out / "plan.json")
+    shutil.copyfile(company.sample, out / "plan.json")
     sheets = before.prepare(company, out / "plan.json")
     plan = company.plan
     company.pass_time(SETTING_UP.total_seconds())
@@ -101,7 +107,8 @@ def _evening(company: Company) -> list[str]:
     company.settle()
     arrivals = Arrivals(company, sheets.read_bytes())
     arrivals.rush()
-    night = Night(company, arrivals, published(_sample("-answers.json")))
+    answers = company.sample.with_name(f"{company.sample.stem}-answers.json")
+    night = Night(company, arrivals, published(answers))
     night.play()
     files = seal(company)
     checked = check(company, files[0])
@@ -125,10 +132,6 @@ def _evening(company: Company) -> list[str]:
         f"Journal: {found.entries} entries, every one holds; head {found.head[:16]}…",
         f"Pictures: {len(company.album.taken)} of every screen and the stage ({out / 'pictures'}).",
     ]
-
-
-def _sample(ending: str) -> Path:
-    return paths.resources() / "sample" / f"{SAMPLE}{ending}"
 
 
 _README = """{line}.

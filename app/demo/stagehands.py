@@ -30,6 +30,8 @@ _PROJECTOR = (1920, 1080)
 class Company:
     """One played evening."""
 
+    sample: Path
+    """The plan file that is played."""
     out: Path
     windows: Windows
     hands: Hands
