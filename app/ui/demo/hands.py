@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEventLoop, QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, QEventLoop, QKeyCombination, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -54,11 +54,14 @@ class Hands:
                 self.rest(_LETTER)
 
     def scan(self, window: QWidget, code: str) -> None:
-        """As a scanner types: all at once, and Enter."""
-        focus = self._focus(window)
-        for letter in code:
-            _letter(focus, letter)
-        QTest.keyClick(focus, Qt.Key.Key_Return)
+        """As a scanner types: all at one moment, however busy this computer is, and Enter."""
+        focus, moment = self._focus(window), round(time.monotonic() * 1000)
+        for letter in (*code, "\r"):
+            key, held = _key_of(letter)
+            for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                event = QKeyEvent(kind, key, held, letter)
+                event.setTimestamp(moment)
+                QApplication.sendEvent(focus, event)
         self._scanned = time.monotonic()
 
     def click(self, window: QWidget, words: str) -> None:
@@ -112,9 +115,15 @@ class Hands:
 
 
 def _letter(widget: QWidget, letter: str) -> None:
+    key, held = _key_of(letter)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, widget, key, letter, held)
+
+
+def _key_of(letter: str) -> tuple[Qt.Key, Qt.KeyboardModifier]:
+    if letter == "\r":
+        return Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier
     key = Qt.Key(ord(letter.upper())) if letter.isascii() else Qt.Key.Key_unknown
-    shift = Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
-    QTest.sendKeyEvent(QTest.KeyAction.Click, widget, key, letter, shift)
+    return key, Qt.KeyboardModifier.ShiftModifier if letter.isupper() else Qt.KeyboardModifier.NoModifier
 
 
 def _button(window: QWidget, words: str) -> QAbstractButton | None:
