@@ -64,6 +64,21 @@ DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be taken
 
 
 class Speed(Enum):
+class Post(Enum):
+    """A post that a laptop can be kept to."""
+
+    DOOR = "door"
+    CHAIR = "chair"
+    TALLY = "tally"
+    STAGE = "stage"
+
+
+PostOption = Annotated[
+    Post | None,
+    typer.Option("--post", help="Start there and show nothing else; leaving needs this laptop’s PIN."),
+]
+
+
     """How fast the rehearsed evening is played."""
 
     AS_IT_WAS = "1"
@@ -85,7 +100,15 @@ def run() -> None:
 
 
 @application.callback(invoke_without_command=True)
-def folkmoot(ctx: typer.Context, home: HomeOption = None, passphrase_file: PassphraseOption = None) -> None:
+def folkmoot(
+    ctx: typer.Context,
+    home: HomeOption = None,
+    passphrase_file: PassphraseOption = None,
+    post: PostOption = None,
+    assembly: Annotated[
+        str, typer.Option("--assembly", help="With --post: title or id of the assembly.")
+    ] = "",
+) -> None:
     """Run an accountability assembly: who came, what was asked, what was answered, and a signed record of it.
 
     Without a command the program opens. Exit codes: 0 done, 1 refused or invalid, 2 wrong usage, 3 trouble.
@@ -99,7 +122,13 @@ def folkmoot(ctx: typer.Context, home: HomeOption = None, passphrase_file: Passp
     with _told():
         from app.main import run as open_windows
 
-        raise typer.Exit(open_windows(Home.find(home), passphrase=_passphrase(passphrase_file)))
+        if (post is None) != (not assembly):
+            raise typer.BadParameter("--post and --assembly go together.")
+        at = post.value if post is not None else ""
+        status = open_windows(
+            Home.find(home), passphrase=_passphrase(passphrase_file), post=at, assembly=assembly
+        )
+        raise typer.Exit(status)
 
 
 @application.command()

@@ -10,17 +10,20 @@ from pathlib import Path
 from app import settings as choices
 from app import words
 from app.clock import Clock, WallClock
-from app.errors import Trouble
+from app.errors import Refused, Trouble
 from app.house import House, build
 from app.paths import Home
 from app.service import plan as planning
+from app.service import post_lock as locks
 from app.ui.application import Application, choose_file, choose_target, open_in_viewer
 from app.ui.door.sounds import Sounds, Speaker
 from app.ui.home.presenter import HomePresenter
 from app.ui.home.screen import HomeScreen
 from app.ui.jobs import Jobs
 from app.ui.live import Live
+from app.ui.lock_bar import LockBar
 from app.ui.notices import Notices
+from app.ui.post_lock import PostLock
 from app.ui.runner import Runner
 from app.ui.shell import Shell
 from app.ui.ticker import Ticker
@@ -77,11 +80,32 @@ class Windows:
         self.shell.closing.connect(self.close)
         self.shell.went.connect(self._on_went)
         self.evening: Evening | None = None
+        bar = LockBar(application.theme, say)
+        self.shell.put_bar(bar)
+        self.lock_bar: LockBar = bar
+        kept = locks.locked(house.database)
+        self.post_lock: PostLock = PostLock(self.shell, bar, self.runner, self.notices, kept)
+        self._start_at = (kept.post, kept.assembly)
         if house.read_only:
             self.notices.note("read only", say("Open for reading only: nothing can be changed here."))
 
-    def show(self) -> None:
-        """Show the window, and the assembly that was worked on last if it is still there."""
+    def show(self, post: str = "", assembly: str = "") -> None:
+        """Show the window: at the post this laptop keeps to, or is to keep to, else at Home.
+
+        `assembly` is a title or an id. What the laptop was locked to holds, whatever is asked for now.
+        """
+        kept_post, kept_assembly = self._start_at
+        try:
+            if kept_post:
+                self.open(planning.find_assembly(self.house.database, kept_assembly))
+                self.shell.lock(kept_post)
+            elif post:
+                id = planning.find_assembly(self.house.database, assembly)
+                self.open(id)
+                self.post_lock.hold(post, id)
+        except Refused as refused:
+            # the assembly is not there (any more); at Home somebody can say which
+            self.notices.refused(refused)
         self.shell.show()
 
     def open(self, assembly: str) -> None:
@@ -224,6 +248,8 @@ class Evening:
         )
         self._follow_up = FollowUpPresenter(self.follow_up, *road, w.notices, clock=clock, say=say)
         self._follow_up.placed.connect(windows.show_ledger)
+        self.door.hear(*w.lock_bar.inputs)
+        self.plan.details.lock_wanted.connect(lambda: w.post_lock.offer("door", w.assembly))
         for post, screen in (
             ("plan", self.plan),
             ("door", self.door),
@@ -264,8 +290,11 @@ class Evening:
 class _Entrance:
     """Opens the house, and if it stays shut says why until somebody does something about it."""
 
-    def __init__(self, application: Application, home: Home, say: Tongue) -> None:
+    def __init__(
+        self, application: Application, home: Home, say: Tongue, post: str = "", assembly: str = ""
+    ) -> None:
         self._application, self._home, self._say = application, home, say
+        self._post, self._assembly = post, assembly
         self._unlock: Unlock | None = None
         self._windows: Windows | None = None
 
@@ -276,7 +305,7 @@ class _Entrance:
             self._ask(trouble)
             return
         self._windows = Windows(self._application, house, self._say, speaker=_loudspeaker)
-        self._windows.show()
+        self._windows.show(self._post, self._assembly)
         if self._unlock is not None:
             self._unlock.close()
 
@@ -300,10 +329,13 @@ def _loudspeaker() -> Speaker:
     return QtSpeaker()
 
 
-def run(home: Home, *, passphrase: str | None = None) -> int:
-    """Open the program on that home, until its window is closed; the exit status."""
+def run(home: Home, *, passphrase: str | None = None, post: str = "", assembly: str = "") -> int:
+    """Open the program on that home, until its window is closed; the exit status.
+
+    With a post it starts there, with that assembly, and shows nothing else.
+    """
     settings = choices.load(home.settings)
     application = Application(settings)
-    entrance = _Entrance(application, home, words.tongue(settings.tongue))
+    entrance = _Entrance(application, home, words.tongue(settings.tongue), post, assembly)
     entrance.enter(passphrase)
     return application.run()

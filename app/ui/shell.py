@@ -35,13 +35,16 @@ THEMES = ("light", "dark", "contrast")
 class Shell(QMainWindow):
     """Holds the screens and knows nothing of what is in them.
 
-    Keys: Ctrl+1 … Ctrl+9 go to a post, Ctrl+Plus, Ctrl+Minus and Ctrl+0 change the type size, F12 the theme.
+    Keys: Ctrl+1 … Ctrl+9 go to a post, Ctrl+Plus, Ctrl+Minus and Ctrl+0 change the type size, F12 the theme,
+    F11 fills the screen. Ctrl+L asks to leave the post that the laptop is locked to.
     What was chosen comes as `look_chosen` (theme, size); whoever built the window dresses the program.
     """
 
     went = Signal(str)
     look_chosen = Signal(str, int)
     closing = Signal()
+    leave_wanted = Signal()
+    """Somebody wants to leave the post that this laptop keeps to."""
 
     def __init__(self, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,7 +60,8 @@ class Shell(QMainWindow):
         self.strip: TopStrip = TopStrip()
         self.banners: Banners = Banners()
         self._stack = QStackedWidget()
-        work = QVBoxLayout()
+        self.strip.leave_wanted.connect(self._on_leave_wanted)
+        work = self._work = QVBoxLayout()
         room(work, theme, gap=0)
         work.addWidget(self.strip)
         work.addWidget(self.banners)
@@ -139,6 +143,22 @@ class Shell(QMainWindow):
         states = self._states.setdefault(post, {})
         if state is None:
             states.pop(key, None)
+    def put_bar(self, bar: QWidget) -> None:
+        """A bar of the window itself stands between the banners and the work."""
+        self._work.insertWidget(self._work.indexOf(self._stack), bar)
+
+    def name_of(self, post: str) -> str:
+        """The name of a post on the rail."""
+        return self._names().get(post, "")
+
+    def fill_screen(self) -> None:
+        """The whole screen, or a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _on_leave_wanted(self) -> None:
+        if self._locked:
+            self.leave_wanted.emit()
+
         else:
             states[key] = state
         if post == self._at:
@@ -194,7 +214,8 @@ class Shell(QMainWindow):
         locked = self._say("locked to this post") if self._locked else ""
         title = self._names().get(self._at, "")
         states = (*states, *self._states.get(self._at, {}).values())
-        self.strip.show_strip(title, where, rehearsal, states, time=self._time, locked=locked)
+        leave = self._say("leave")
+        self.strip.show_strip(title, where, rehearsal, states, time=self._time, locked=locked, leave=leave)
 
     def _bind_keys(self) -> None:
         keys: list[tuple[str, Callable[[], None]]] = [
@@ -219,6 +240,8 @@ class _Post(QScrollArea):
     At 100 % a screen is laid out for the smallest laptop and takes what room there is, so that the window
     itself can always be made to fit.
     """
+            ("F11", self.fill_screen),
+            ("Ctrl+L", self._on_leave_wanted),
 
     def __init__(self, screen: QWidget) -> None:
         super().__init__()

@@ -194,6 +194,10 @@ class DoorScreen(QWidget):
         glyph = across(theme, STRETCH, Glyph("barcode", 96, "ink_3"), STRETCH)
         self._ready_page.body.addLayout(
             down(theme, STRETCH, glyph, self._ready, self._ready_for, STRETCH, gap=14)
+    def hear(self, *widgets: QWidget) -> None:
+        """What a scanner types while one of these has the keys is a scan too."""
+        self._ear.listen(*widgets)
+
         )
         self._pages = Pages(self._ready_page, self._face, self._search, self._group)
         self._column = QVBoxLayout()

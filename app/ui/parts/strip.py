@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.parts.buttons import KeyCap
 from app.ui.parts.frames import paint_plate
+from app.ui.parts.hints import KeyHint
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Chip, hatched
@@ -31,6 +32,9 @@ class State:
 class TopStrip(QWidget):
     """52 high, over the whole width beside the rail."""
 
+    leave_wanted = Signal()
+    """Somebody wants to leave the post that this laptop keeps to."""
+
     def __init__(
         self,
         title: str = "",
@@ -49,11 +53,17 @@ class TopStrip(QWidget):
         self._where.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._locked = Chip("", "lock-simple")
         self._locked.hide()
+        self._leave = KeyHint("Ctrl L")
+        self._leave.clicked.connect(self.leave_wanted)
+        self._leave.hide()
         self._states = across(theme, gap=18)
         self._time = Label("", "lead_strong")
         self._time.hide()
         layout = across(
-            theme, self._rehearsal, self._title, self._where, self._locked, gap=14, margins=(20, 0, 20, 0)
+            theme,
+            *(self._rehearsal, self._title, self._where, self._locked, self._leave),
+            gap=14,
+            margins=(20, 0, 20, 0),
         )
         layout.addStretch(1)
         layout.addWidget(boxed(self._states))
@@ -71,8 +81,12 @@ class TopStrip(QWidget):
         *,
         time: str = "",
         locked: str = "",
+        leave: str = "",
     ) -> None:
-        """All of it anew. `time` stands at the right; `locked` says that this laptop keeps to its post."""
+        """All of it anew. `time` stands at the right; `locked` says that this laptop keeps to its post.
+
+        `leave` is the word on the key that leads out of it.
+        """
         self._title.setText(title)
         self._where.setText(where)
         self._rehearsal.setVisible(rehearsal)
@@ -80,6 +94,8 @@ class TopStrip(QWidget):
         self._time.setVisible(bool(time))
         self._locked.set_text(locked)
         self._locked.setVisible(bool(locked))
+        self._leave.say_words(leave)
+        self._leave.setVisible(bool(locked and leave))
         while (item := self._states.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.plan import Assembly
+from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Field
 from app.ui.parts.labels import Label
-from app.ui.parts.stack import STRETCH, boxed, down
+from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, room
 from app.words import Tongue
 
@@ -34,6 +35,8 @@ class Details(QWidget):
 
     edited = Signal(str, str)
     """Column and text."""
+    lock_wanted = Signal()
+    """This laptop is to keep to the door from now on."""
 
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +58,15 @@ class Details(QWidget):
         self._heading = Label(say("The assembly"), "lead_strong")
         self._foot = Label(say("Kept as you leave a field."), "caption", "ink_2")
         form = boxed(grid)
-        self.setLayout(down(theme, self._heading, form, self._foot, STRETCH, gap=14, margins=(20, 16, 0, 12)))
+        self._lock = Button("", icon="lock-simple")
+        self._lock.clicked.connect(self.lock_wanted)
+        self._locks = Label("", "caption", "ink_2", wrap=True)
+        lock = across(theme, self._lock, self._locks, gap=14)
+        lock.setStretch(1, 1)
+        laptop = boxed(lock)
+        margins = (20, 16, 0, 12)
+        self.setLayout(down(theme, self._heading, form, self._foot, laptop, STRETCH, gap=14, margins=margins))
+        self._say_lock()
 
     def speak(self, say: Tongue) -> None:
         """Another tongue."""
@@ -64,6 +75,7 @@ class Details(QWidget):
             self._fields[column].retitle(say(label))
         self._heading.setText(say("The assembly"))
         self._foot.setText(say("Kept as you leave a field."))
+        self._say_lock()
 
     def show_details(self, assembly: Assembly) -> None:
         """What is kept; what is being typed stays."""
@@ -89,6 +101,11 @@ class Details(QWidget):
         """It was kept."""
         if column in self._fields:
             self._fields[column].accept()
+
+    def _say_lock(self) -> None:
+        say = self._say
+        self._lock.retitle(say("Lock this laptop to the door"))
+        self._locks.setText(say("For a steward: it then starts at the door and shows nothing else."))
 
     def _on_left(self, column: str) -> None:
         text = self._fields[column].text().strip()

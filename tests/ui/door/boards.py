@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.service.boards.door import DoorBoard
 from app.ui.door.screen import DoorScreen
+from app.ui.lock_bar import LockBar
 from app.ui.parts.strip import State
 from app.ui.shell import Shell
 from app.ui.theme import Theme
@@ -33,6 +35,29 @@ def _door(board: DoorBoard, *acts: Act) -> Callable[[Theme, Tongue], QWidget]:
         return shell
 
     return make
+
+
+def _leaving(theme: Theme, say: Tongue, *, refused: str = "") -> QWidget:
+    """The bar that asks for the PIN, above a door where scanning goes on."""
+    shell = _door(sample.board(), _verdict("welcome"))(theme, say)
+    if isinstance(shell, Shell):
+        bar = LockBar(theme, say)
+        shell.put_bar(bar)
+        bar.ask_to_leave(say("Door"), pin=True)
+        if refused:
+            bar.refuse(say(refused, seconds=30))
+    return shell
+
+
+def _keeping(theme: Theme, say: Tongue) -> QWidget:
+    """The bar that asks for a new PIN."""
+    shell = _door(sample.board())(theme, say)
+    if isinstance(shell, Shell):
+        shell.lock("")
+        bar = LockBar(theme, say)
+        shell.put_bar(bar)
+        bar.ask_to_keep(say("Door"))
+    return shell
 
 
 def _verdict(name: str) -> Act:
@@ -61,5 +86,11 @@ BOARDS = [
     Shot("door-group-institution", _door(sample.board(), _press("F4"), _type("st john"), _press("Return"))),
     Shot("door-going-out", _door(sample.board(2121, 2164), _press("F6"), _verdict("gone-out"))),
     Shot("door-by-hand", _door(sample.board(2350, 2391), _verdict("hall-full"), _press("F9"))),
+    Shot("door-leaving", _leaving),
+    Shot(
+        "door-leaving-wrong",
+        partial(_leaving, refused="This is not the PIN. Wait {seconds} seconds before the next one."),
+    ),
+    Shot("door-keeping", _keeping),
     Shot("door-institutions", _door(sample.board(many=77), _press("F5"))),
 ]

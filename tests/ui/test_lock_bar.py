@@ -1,0 +1,100 @@
+"""The bar that asks for a PIN."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from app.ui.lock_bar import LockBar
+from app.ui.theme import Theme
+from app.words import ENGLISH, stretched
+from tests.ui.layout import assert_fits
+
+
+@pytest.fixture
+def bar(theme: Theme, shown: Callable[..., None]) -> LockBar:
+    window = QWidget()
+    layout = QVBoxLayout(window)
+    made = LockBar(theme, ENGLISH)
+    layout.addWidget(made)
+    shown(window, 1200, 300)
+    return made
+
+
+def pins(bar: LockBar) -> list[QLineEdit]:
+    return [widget for widget in bar.inputs if isinstance(widget, QLineEdit) and widget.isVisible()]
+
+
+def test_it_is_not_there_until_it_is_asked_for(bar: LockBar) -> None:
+    assert not bar.isVisible()
+
+
+def test_leaving_asks_for_digits_and_shows_none(bar: LockBar) -> None:
+    given: list[str] = []
+    bar.pin_given.connect(given.append)
+    bar.ask_to_leave("Door", pin=True)
+    (pin,) = pins(bar)
+    QTest.keyClicks(pin, "4a8b02")
+    assert pin.displayText() != pin.text() == "4802"
+    QTest.keyClick(pin, Qt.Key.Key_Return)
+    assert given == ["4802"]
+
+
+def test_a_refused_one_is_wiped_and_said(bar: LockBar) -> None:
+    bar.ask_to_leave("Door", pin=True)
+    (pin,) = pins(bar)
+    QTest.keyClicks(pin, "4802")
+    bar.refuse("This is not the PIN.")
+    assert pin.text() == ""
+    assert pin.hasFocus()
+
+
+def test_escape_puts_it_away_with_what_was_typed(bar: LockBar) -> None:
+    away: list[bool] = []
+    bar.put_away.connect(lambda: away.append(True))
+    bar.ask_to_leave("Door", pin=True)
+    (pin,) = pins(bar)
+    QTest.keyClicks(pin, "4802")
+    QTest.keyClick(pin, Qt.Key.Key_Escape)
+    assert not bar.isVisible()
+    assert (pin.text(), away) == ("", [True])
+
+
+def test_a_new_pin_is_typed_twice(bar: LockBar) -> None:
+    chosen: list[str] = []
+    bar.pin_chosen.connect(chosen.append)
+    bar.ask_to_keep("Door")
+    first, second = pins(bar)
+    QTest.keyClicks(first, "4802")
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert second.hasFocus()
+    QTest.keyClicks(second, "4803")
+    QTest.keyClick(second, Qt.Key.Key_Return)
+    assert chosen == []
+    assert first.text() == second.text() == ""
+    for field in (first, second):
+        QTest.keyClicks(field, "4802")
+        QTest.keyClick(field, Qt.Key.Key_Return)
+    assert chosen == ["4802"]
+
+
+def test_where_no_pin_was_chosen_none_is_asked_for(bar: LockBar) -> None:
+    bar.ask_to_leave("Door", pin=False)
+    assert pins(bar) == []
+
+
+@pytest.mark.parametrize("choosing", [True, False])
+def test_all_of_it_fits_in_a_longer_tongue(theme: Theme, shown: Callable[..., None], choosing: bool) -> None:
+    bar = LockBar(theme, stretched())
+    window = QWidget()
+    QVBoxLayout(window).addWidget(bar)
+    if choosing:
+        bar.ask_to_keep("Door")
+    else:
+        bar.ask_to_leave("Door", pin=True)
+    shown(window, 1366, 200)
+    assert_fits(bar)
