@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import io
+from dataclasses import dataclass
 from pathlib import Path
 
 from app.errors import Refused
 
 MOST_PIXELS = 50_000_000
+
+
+Corner = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A code in a picture: what it says, and its corners in pixels, from its own top left on clockwise."""
+
+    text: str
+    corners: tuple[Corner, Corner, Corner, Corner]
 
 
 def read_codes(image: Path | bytes | memoryview) -> tuple[str, ...]:
@@ -16,17 +28,32 @@ def read_codes(image: Path | bytes | memoryview) -> tuple[str, ...]:
     A path or bytes are a PNG, JPEG or WebP file; a memoryview is a grey picture as it comes from a camera,
     one byte a pixel, shaped (height, width). Refused: what is no picture, or one of more than 50 megapixels.
     """
+    return tuple(found.text for found in find_codes(image))
+
+
+def find_codes(image: Path | bytes | memoryview) -> tuple[Found, ...]:
+    """The same with the place of each; a camera's rows may be wider than its picture."""
     import zxingcpp
 
-    found = zxingcpp.read_barcodes(
+    read = zxingcpp.read_barcodes(
         image if isinstance(image, memoryview) else _opened(image),
         formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2),
         text_mode=zxingcpp.TextMode.Plain,
     )
-    return tuple(
-        code.text
-        for code in sorted(found, key=lambda code: (code.position.top_left.y, code.position.top_left.x))
-    )
+    places = ((code.text, code.position) for code in read)
+    found = [
+        Found(
+            text,
+            (
+                (at.top_left.x, at.top_left.y),
+                (at.top_right.x, at.top_right.y),
+                (at.bottom_right.x, at.bottom_right.y),
+                (at.bottom_left.x, at.bottom_left.y),
+            ),
+        )
+        for text, at in places
+    ]
+    return tuple(sorted(found, key=lambda each: (each.corners[0][1], each.corners[0][0])))
 
 
 def _opened(image: Path | bytes) -> object:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app import paths
 from app.settings import Settings
+from app.ui.door.camera import Camera
 from app.ui.stage.screens import QtScreens
 from app.ui.theme import Theme, dress
 
@@ -58,6 +59,12 @@ class Application:
     def screens(self) -> QtScreens:
         """The screens of this laptop, for the stage."""
         return QtScreens(self._qt)
+
+    def camera(self) -> Camera:
+        """The cameras of this laptop, for the door; what they need is loaded now and not before."""
+        from app.ui.door.camera_qt import QtCamera
+
+        return QtCamera(self._qt)
 
     def run(self) -> int:
         """Until the last window is closed."""

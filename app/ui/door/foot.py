@@ -14,7 +14,7 @@ from app.ui.parts.stack import across, boxed
 from app.ui.theme import Theme
 from app.words import Tongue
 
-KEYS = ("F4", "F5", "F6", "F7", "F9")
+KEYS = ("F3", "F4", "F5", "F6", "F7", "F9")
 _COUNTED = (Word.WELCOME, Word.GONE_OUT)
 
 
@@ -62,10 +62,15 @@ class Foot(QWidget):
         self._countdown.stop()
         self._undo.say_words(sentence, key="", strong=True)
 
+    def show_camera(self, on: bool) -> None:
+        """While it is on, its own button has the key."""
+        self._hints["F3"].setVisible(not on)
+
     def retitle(self, say: Tongue, *, going_out: bool, institutions: bool) -> None:
         """The words on the keys: which way people go, and which of the two lists is shown."""
         self._say = say
         words = {
+            "F3": say("Camera"),
             "F4": say("Group"),
             "F5": say("Last ten") if institutions else say("Institutions"),
             "F6": say("Back to coming in") if going_out else say("Going out"),

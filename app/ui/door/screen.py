@@ -22,6 +22,8 @@ from app.domain.door import Verdict, Word
 from app.domain.plan import BadgeKind
 from app.service.boards.door import DoorBoard, Hit, Search
 from app.ui.door.aside import Aside
+from app.ui.door.camera import CameraBoard, Seen, Sight
+from app.ui.door.camera_pane import STRIP, CameraPane, ReadyStrip
 from app.ui.door.ear import Ear
 from app.ui.door.foot import Foot
 from app.ui.door.group import GroupPage
@@ -35,9 +37,11 @@ from app.ui.parts.labels import Label
 from app.ui.parts.pages import Pages
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.theme import Theme, room
+from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue
 
+_NO_LIMIT = 16_777_215
+"""What Qt calls any height."""
 _MAY_BE_OVERRULED = (Word.ALREADY_IN, Word.REPLACED, Word.HALL_FULL)
 
 
@@ -79,6 +83,10 @@ class DoorScreen(QWidget):
     """The fact that the last verdict wrote."""
     annulled = Signal(str, str)
     """An older fact, and why."""
+    camera_wanted = Signal(bool)
+    """The camera is to be turned on, or off."""
+    camera_chosen = Signal(str)
+    """The id of another camera."""
 
     def __init__(self, theme: Theme, say: Tongue, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -97,11 +105,13 @@ class DoorScreen(QWidget):
         self._search = SearchPage(theme, say)
         self._group = GroupPage(theme, say)
         self._foot = Foot(theme, now)
+        self._camera = CameraPane(theme, say)
+        self._camera_on = False
         self._aside = Aside(theme, say)
         self._lay_out(theme)
         self._connect()
         self._ear = Ear(self, self._command, now)
-        self._ear.scanned.connect(self._on_scanned)
+        self._ear.scanned.connect(self.scan)
         kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
         fields = [field for kind in kinds for field in self.findChildren(kind)]
         groups = (self._group.adults, self._group.young)
@@ -132,6 +142,24 @@ class DoorScreen(QWidget):
         self._clear_line()
         self._forget_verdict()
 
+    def show_camera(self, board: CameraBoard | None) -> None:
+        """The camera stands above the verdict, or is off: None."""
+        changed, self._camera_on = (board is None) is self._camera_on, board is not None
+        if board is not None:
+            self._camera.show_board(board)
+        self._foot.show_camera(self._camera_on)
+        if changed and not (self._searching or self._grouping):
+            self._show_verdict_page(keep_form=True)
+
+    def show_sight(self, sight: Sight, counts: Seen | None) -> None:
+        """What the camera sees now, and the code in it that counts."""
+        self._camera.show_sight(sight, counts)
+
+    @property
+    def picture_shown(self) -> bool:
+        """Whether the camera's picture is there to be seen; where it is not, nothing before it counts."""
+        return self._camera.isVisible() and not self._aside.in_form
+
     def show_search(self, found: Search) -> None:
         """What was found for what was typed; the answer to something typed before is let go."""
         if self._searching and found.typed == self.typed:
@@ -156,7 +184,7 @@ class DoorScreen(QWidget):
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
         self._say = say
-        for part in (self._search, self._group, self._aside):
+        for part in (self._search, self._group, self._aside, self._camera):
             part.retitle(say)
         self._line.setAccessibleName(say("Scan a badge, or type a name, an institution or a code"))
         self._out_plate.say_words(say("Going out"))
@@ -165,6 +193,10 @@ class DoorScreen(QWidget):
         self._say_verdict()
         if self._board is not None:
             self.show_board(self._board)
+
+    def hear(self, *widgets: QWidget) -> None:
+        """What a scanner types while one of these has the keys is a scan too."""
+        self._ear.listen(*widgets)
 
     @property
     def typed(self) -> str:
@@ -194,15 +226,14 @@ class DoorScreen(QWidget):
         glyph = across(theme, STRETCH, Glyph("barcode", 96, "ink_3"), STRETCH)
         self._ready_page.body.addLayout(
             down(theme, STRETCH, glyph, self._ready, self._ready_for, STRETCH, gap=14)
-    def hear(self, *widgets: QWidget) -> None:
-        """What a scanner types while one of these has the keys is a scan too."""
-        self._ear.listen(*widgets)
-
         )
-        self._pages = Pages(self._ready_page, self._face, self._search, self._group)
+        self._ready_strip = ReadyStrip(theme)
+        self._pages = Pages(self._ready_page, self._ready_strip, self._face, self._search, self._group)
+        self._camera.hide()
         self._column = QVBoxLayout()
         room(self._column, theme, gap=14, margins=(20, 20, 0, 14))
         self._column.addWidget(self._tight)
+        self._column.addWidget(self._camera, 1)
         self._column.addWidget(self._pages, 1)
         self._column.addWidget(self._line_row)
         self._column.addWidget(self._foot)
@@ -223,6 +254,8 @@ class DoorScreen(QWidget):
         self._group.left.connect(self._back)
         self._tight.seen.connect(self._listen_to_line)
         self._foot.pressed.connect(self._command)
+        self._camera.chosen.connect(self.camera_chosen)
+        self._camera.put_away.connect(lambda: self.camera_wanted.emit(False))
         aside = self._aside
         aside.walked_in.connect(self._on_walk_in)
         aside.guest_came.connect(self.guest_came)
@@ -255,6 +288,7 @@ class DoorScreen(QWidget):
                 self.undone.emit(self._verdict.fact)
             return True
         acts: dict[str, Callable[[], None]] = {
+            "F3": lambda: self.camera_wanted.emit(not self._camera_on),
             "F4": self._begin_group,
             "F5": self._toggle_lists,
             "F6": self._turn,
@@ -276,7 +310,7 @@ class DoorScreen(QWidget):
         enter = name in ("Return", "Enter")
         typed = self.typed.strip()
         if enter and len(typed) == LENGTH and typed.isascii() and typed.isalnum():
-            self._on_scanned(typed)  # by a scanner slower than a hand
+            self.scan(typed)  # by a scanner slower than a hand
             return True
         if not self._searching:
             if name == "Down":
@@ -310,7 +344,8 @@ class DoorScreen(QWidget):
 
     # -- what the steward does -----------------------------------------------------------------------------
 
-    def _on_scanned(self, text: str) -> None:
+    def scan(self, text: str) -> None:
+        """A badge was read, by a scanner or a camera."""
         self._clear_line()
         (self.scanned_out if self._out else self.scanned).emit(text)
 
@@ -400,6 +435,7 @@ class DoorScreen(QWidget):
     def _count_group(self, hit: Hit, adults: int = 1, young: int = 0, *, badge: str = "") -> None:
         self._line_row.hide()
         self._foot.hide()
+        self._put_camera_aside()
         self._pages.setCurrentWidget(self._group)
         self._aside.show_lists()
         self._group.begin(hit, adults, young, badge=badge)
@@ -427,17 +463,36 @@ class DoorScreen(QWidget):
 
     # -- which page ----------------------------------------------------------------------------------------
 
-    def _show_verdict_page(self) -> None:
-        self._place_line(2)
+    def _show_verdict_page(self, *, keep_form: bool = False) -> None:
+        self._place_line(3)
         self._foot.show()
-        self._pages.setCurrentWidget(self._ready_page if self._verdict is None else self._face)
-        self._aside.show_lists()
-        self._listen_to_line()
+        self._camera.setVisible(self._camera_on)
+        self._hold_strip(on=self._camera_on)
+        ready = self._ready_strip if self._camera_on else self._ready_page
+        self._pages.setCurrentWidget(ready if self._verdict is None else self._face)
+        if not keep_form:
+            self._aside.show_lists()
+            self._listen_to_line()
+
+    def _hold_strip(self, *, on: bool) -> None:
+        """Below the camera's picture a strip, else all the room there is."""
+        if on:
+            hold(self._pages, theme_of(self), height=STRIP)
+        else:
+            hold(self._pages, theme_of(self))
+            self._pages.setMinimumHeight(0)
+            self._pages.setMaximumHeight(_NO_LIMIT)
+
+    def _put_camera_aside(self) -> None:
+        """Other things need the room; the picture comes back with the verdict."""
+        self._camera.hide()
+        self._hold_strip(on=False)
 
     def _show_search_page(self) -> None:
         if not self._searching:
             self._search.show_search(None)
-        self._place_line(1)
+        self._put_camera_aside()
+        self._place_line(2)
         self._foot.hide()
         self._pages.setCurrentWidget(self._search)
         self._aside.show_walk_in(self._search.current)
@@ -481,6 +536,7 @@ class DoorScreen(QWidget):
             sentence = say("Scan the next badge, or type a name, an institution or the code on the badge.")
         self._ready.setText(say("Ready"))
         self._ready_for.setText(sentence)
+        self._ready_strip.say_words(say("Ready"), sentence)
 
     def _show_way(self) -> None:
         say = self._say

@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.door.sentences import Spoken
+from app.ui.door.strip import LOW, paint_strip
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import SIGN_COLOUR, paint_sign
 from app.ui.theme import Theme, theme_of
@@ -52,7 +53,7 @@ class VerdictFace(QWidget):
         return QSize(theme.px(640), theme.px(300))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(320, 160)
+        return QSize(320, 120)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown = self._shown
@@ -68,6 +69,11 @@ class VerdictFace(QWidget):
         if theme.name == "contrast":
             painter.setPen(theme.colour("line"))
         ink = theme.colour("on_" + token)
+        if self.height() < theme.px(LOW):
+            painter.setPen(ink)
+            paint_strip(painter, theme, QRectF(self.rect()), shown, ink)
+            painter.end()
+            return
         tight = self.height() < theme.px(430)
         side = min(48, self.width() / 20)
         inside = QRectF(self.rect()).adjusted(

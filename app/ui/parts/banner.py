@@ -48,10 +48,13 @@ class Banner(QWidget):
         self._sentence.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = Button(action, height=32)
-        self._action.setVisible(bool(action))
+        # hidden only: shown before it stands in the banner it would be a window, and take the keys
+        if not action:
+            self._action.hide()
         self._action.clicked.connect(self.acted)
         self._close = Button("", kind="quiet", icon="x", height=32, name=close_name)
-        self._close.setVisible(closable)
+        if not closable:
+            self._close.hide()
         self._close.clicked.connect(self._on_close)
         margins = (14, 8, 10, 8)
         self.setLayout(

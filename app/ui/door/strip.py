@@ -1,0 +1,77 @@
+"""The verdict where there is little room: a strip of 144 below the camera's picture."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+
+from app.ui.door.sentences import Spoken
+from app.ui.parts.marks import paint_sign
+from app.ui.theme import Theme
+
+LOW = 230
+"""Below this height, in logical pixels, the verdict is a strip."""
+
+_WRAP = int(Qt.TextFlag.TextWordWrap)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight)
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
+
+
+def paint_strip(painter: QPainter, theme: Theme, box: QRectF, shown: Spoken, ink: QColor) -> None:
+    """The sign, the word over who it is, and at the right what to tell them. No word is cut."""
+    inside = box.adjusted(theme.px(36), theme.px(10), -theme.px(32), -theme.px(10))
+    side = min(float(theme.px(96)), inside.height())
+    sign = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
+    paint_sign(painter, sign, shown.sign, theme)
+    left = sign.right() + theme.px(32)
+    told = _told(shown)
+    wide = inside.right() - left
+    right = wide * (0.42 if told else 0)
+    painter.setPen(ink)
+    _paint_who(painter, theme, QRectF(left, inside.top(), wide - right, inside.height()), shown)
+    if told:
+        room = QRectF(
+            inside.right() - right + theme.px(20), inside.top(), right - theme.px(20), inside.height()
+        )
+        painter.setFont(_fitting(theme, told, room))
+        painter.drawText(room, _WRAP | _RIGHT | _MIDDLE, told)
+
+
+def _told(shown: Spoken) -> str:
+    """A flag comes first; then what kind of badge, or when and where; then what to do."""
+    line = f"{shown.line}{shown.strong}"
+    return "\n".join(part for part in (shown.flag, line, shown.foot, *shown.actions) if part)
+
+
+def _paint_who(painter: QPainter, theme: Theme, room: QRectF, shown: Spoken) -> None:
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4):
+        word, title = theme.font("verdict", 62 * share), theme.font("title", 35 * share)
+        fits = QFontMetrics(word).horizontalAdvance(shown.word) <= room.width()
+        above = round(QFontMetrics(word).capHeight() * 1.35)
+        below = _height(title, shown.title, room.width())
+        if fits and above + below <= room.height():
+            break
+    top = room.top() + max(0.0, (room.height() - above - below) / 2)
+    painter.setFont(word)
+    line = QRectF(room.left(), top, room.width(), above)
+    painter.drawText(line, _LEFT | _MIDDLE | int(Qt.TextFlag.TextDontClip), shown.word)
+    painter.setFont(title)
+    painter.drawText(
+        QRectF(room.left(), top + above, room.width(), room.height()), _WRAP | _LEFT, shown.title
+    )
+
+
+def _fitting(theme: Theme, words: str, room: QRectF) -> QFont:
+    """The largest step at which all the words have room."""
+    font = theme.font("lead", 22)
+    for size in (22, 19, 17, 15, 13, 12):
+        font = theme.font("lead", size)
+        if _height(font, words, room.width()) <= room.height():
+            break
+    return font
+
+
+def _height(font: QFont, text: str, width: float) -> int:
+    box = QRect(0, 0, max(1, int(width)), 100_000)
+    return QFontMetrics(font).boundingRect(box, _WRAP, text).height()
