@@ -63,7 +63,6 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON and nothing els
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Say what would be taken; write nothing.")]
 
 
-class Speed(Enum):
 class Post(Enum):
     """A post that a laptop can be kept to."""
 
@@ -79,6 +78,7 @@ PostOption = Annotated[
 ]
 
 
+class Speed(Enum):
     """How fast the rehearsed evening is played."""
 
     AS_IT_WAS = "1"

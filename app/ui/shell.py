@@ -42,9 +42,9 @@ class Shell(QMainWindow):
 
     went = Signal(str)
     look_chosen = Signal(str, int)
-    closing = Signal()
     leave_wanted = Signal()
     """Somebody wants to leave the post that this laptop keeps to."""
+    closing = Signal()
 
     def __init__(self, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -130,19 +130,6 @@ class Shell(QMainWindow):
         self.rail.setVisible(not post)
         self._show_strip()
 
-    def show_where(
-        self, post: str, where: str, *, rehearsal: bool = False, states: Sequence[State] = ()
-    ) -> None:
-        """What the strip says while that post is shown."""
-        self._where[post] = (where, rehearsal, tuple(states))
-        if post == self._at:
-            self._show_strip()
-
-    def show_state(self, post: str, key: str, state: State | None) -> None:
-        """How one more thing is while that post is shown; the same key replaces it, None takes it away."""
-        states = self._states.setdefault(post, {})
-        if state is None:
-            states.pop(key, None)
     def put_bar(self, bar: QWidget) -> None:
         """A bar of the window itself stands between the banners and the work."""
         self._work.insertWidget(self._work.indexOf(self._stack), bar)
@@ -159,6 +146,19 @@ class Shell(QMainWindow):
         if self._locked:
             self.leave_wanted.emit()
 
+    def show_where(
+        self, post: str, where: str, *, rehearsal: bool = False, states: Sequence[State] = ()
+    ) -> None:
+        """What the strip says while that post is shown."""
+        self._where[post] = (where, rehearsal, tuple(states))
+        if post == self._at:
+            self._show_strip()
+
+    def show_state(self, post: str, key: str, state: State | None) -> None:
+        """How one more thing is while that post is shown; the same key replaces it, None takes it away."""
+        states = self._states.setdefault(post, {})
+        if state is None:
+            states.pop(key, None)
         else:
             states[key] = state
         if post == self._at:
@@ -227,6 +227,8 @@ class Shell(QMainWindow):
             ("Ctrl+-", lambda: self.larger(-1)),
             ("Ctrl+0", lambda: self.larger(0)),
             ("F12", self.next_theme),
+            ("F11", self.fill_screen),
+            ("Ctrl+L", self._on_leave_wanted),
         ]
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
@@ -240,8 +242,6 @@ class _Post(QScrollArea):
     At 100 % a screen is laid out for the smallest laptop and takes what room there is, so that the window
     itself can always be made to fit.
     """
-            ("F11", self.fill_screen),
-            ("Ctrl+L", self._on_leave_wanted),
 
     def __init__(self, screen: QWidget) -> None:
         super().__init__()
