@@ -173,6 +173,7 @@ class Evening:
     def __init__(self, windows: Windows) -> None:
         from app.ui.chair.presenter import ChairPresenter
         from app.ui.chair.screen import ChairScreen
+        from app.ui.door.camera_presenter import CameraPresenter
         from app.ui.door.presenter import DoorPresenter
         from app.ui.door.screen import DoorScreen
         from app.ui.follow_up.presenter import FollowUpPresenter
@@ -246,6 +247,13 @@ class Evening:
             TallyPresenter(self.tally, *road, w.notices),
             self._records,
         )
+        self._camera = CameraPresenter(
+            self.door,
+            w.notices,
+            made=w.application.camera,
+            chosen=settings.camera,
+            remember=lambda id: windows.choose(camera=id),
+        )
         self._follow_up = FollowUpPresenter(self.follow_up, *road, w.notices, clock=clock, say=say)
         self._follow_up.placed.connect(windows.show_ledger)
         self.door.hear(*w.lock_bar.inputs)
@@ -283,7 +291,8 @@ class Evening:
         self._records.check(file)
 
     def close(self) -> None:
-        """No stage is left behind."""
+        """No stage is left behind, and no camera on."""
+        self._camera.close()
         self._stage.end()
 
 

@@ -22,6 +22,11 @@ class Settings:
     """How loud the door is, in per cent of what the ear takes as full: 25, 55 or 100."""
     door: str = "Door 1"
     """The name this laptop's door goes by in counts and on repeats."""
+    camera: str = ""
+    """The id of the camera that was last chosen at the door; empty for the system's own choice."""
+    scanner: str = ""
+    """What this laptop's keyboard makes of a scanner's letters, in the order of the test code; empty where it
+    makes just these."""
     stage_screen: str = ""
     """The name of the screen the stage was last shown on."""
     stage_theme: str = "stage_dark"

@@ -68,3 +68,25 @@ def test_a_laptop_started_at_its_door_stays_there_after_a_restart_too(home: Home
 @pytest.mark.slow
 def test_an_assembly_that_is_not_there_is_said_at_home(home: Home) -> None:
     assert start(home, "door", "Autumn Assembly") == ["home", "-", "True", "refused"]
+
+
+CAMERA = """
+windows.evening.door.camera_wanted.emit(True)
+print(*shell.banners.keys or ("a camera",))
+windows.evening.door.camera_wanted.emit(False)
+print(*shell.banners.keys, "PySide6.QtMultimedia" in sys.modules)
+"""
+
+
+@pytest.mark.slow
+def test_a_door_without_a_camera_says_so_and_goes_on(home: Home) -> None:
+    program = START.replace("shell.close()", CAMERA + "shell.close()")
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(home.folder), "door", "Spring Assembly"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert ran.stdout.splitlines()[1:] in (["trouble.camera", "True"], ["a camera", "True"])

@@ -14,7 +14,7 @@ from app.ui.door.camera_pane import why_no_picture
 from app.ui.door.camera_reader import CameraReader
 from app.ui.door.screen import DoorScreen
 from app.ui.notices import Notices
-from app.words import ENGLISH, Tongue
+from app.words import ENGLISH
 
 if TYPE_CHECKING:
     from PySide6.QtMultimedia import QVideoFrame
@@ -42,13 +42,12 @@ class CameraPresenter(QObject):
         made: Callable[[], Camera],
         chosen: str = "",
         remember: Callable[[str], None] = lambda _id: None,
-        say: Tongue = ENGLISH,
         now: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(screen)
         self._screen, self._notices = screen, notices
         self._made, self._chosen, self._remember = made, chosen, remember
-        self._say, self._now = say, now
+        self._now = now
         self._camera: Camera | None = None
         self._reader: CameraReader | None = None
         self._attention = Attention()
