@@ -91,11 +91,11 @@ class CameraPane(QWidget):
 
     def _say_state(self) -> None:
         say, fault = self._say, self._board.fault
-        self.picture.say_words(
-            say("Hold the badge in the frame, a hand’s width away"),
-            say("the nearer one counts"),
-            "" if fault is None else say("No picture"),
-        )
+        if fault is None:
+            hint = say("Hold the badge in the frame, a hand’s width away")
+            self.picture.say_words(hint, say("the nearer one counts"), "")
+        else:
+            self.picture.say_words(say("Scanner and typing go on."), "", say("No picture"))
         if fault is not None:
             self._state.say_words("warning", "warn", why_no_picture(fault, say))
         elif self._took >= 0:
@@ -143,7 +143,7 @@ class Picture(QWidget):
         """What stands below the picture, and in its place."""
         if (hint, nearer, none) != (self._hint, self._nearer, self._none):
             self._hint, self._nearer, self._none = hint, nearer, none
-            self.setAccessibleName(none or f"{hint}. {nearer}")
+            self.setAccessibleName(". ".join(part for part in (none, hint, nearer) if part))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -213,13 +213,15 @@ class Picture(QWidget):
         line = QPolygonF(
             [middle + (point - middle) * 1.16 for point in (line.at(n) for n in range(line.count()))]
         )
-        pen = QPen(
-            theme.colour("yes" if counts and seen.badge else "rail_strong"), theme.px(6 if counts else 4)
-        )
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        # dark beneath: seen on a white badge as well
+        painter.setPen(QPen(theme.colour("rail"), theme.px(8 if counts else 6)))
+        painter.drawPolygon(line)
+        ink = "yes" if counts and seen.badge else "rail_strong"
+        pen = QPen(theme.colour(ink), theme.px(6 if counts else 4))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         if not counts:
             pen.setDashPattern([2.0, 2.0])
-        painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(pen)
         painter.drawPolygon(line)
 
@@ -263,9 +265,8 @@ class Picture(QWidget):
             painter.drawText(inside, middle | left, self._hint)
             painter.drawText(inside, middle | right, self._nearer)
         else:
-            painter.drawText(
-                inside, middle | left | int(Qt.TextFlag.TextWordWrap), f"{self._hint}, {self._nearer}"
-            )
+            words = f"{self._hint}, {self._nearer}"
+            painter.drawText(inside, middle | left | int(Qt.TextFlag.TextWordWrap), words)
 
 
 class ReadyStrip(Panel):

@@ -27,7 +27,7 @@ def paint_strip(painter: QPainter, theme: Theme, box: QRectF, shown: Spoken, ink
     left = sign.right() + theme.px(32)
     told = _told(shown)
     wide = inside.right() - left
-    right = wide * (0.42 if told else 0)
+    right = wide * (0.45 if told else 0)
     painter.setPen(ink)
     _paint_who(painter, theme, QRectF(left, inside.top(), wide - right, inside.height()), shown)
     if told:
@@ -40,7 +40,7 @@ def paint_strip(painter: QPainter, theme: Theme, box: QRectF, shown: Spoken, ink
 
 def _told(shown: Spoken) -> str:
     """A flag comes first; then what kind of badge, or when and where; then what to do."""
-    line = f"{shown.line}{shown.strong}"
+    line = f"{shown.line}{shown.strong}".replace(" · ", "\n")
     return "\n".join(part for part in (shown.flag, line, shown.foot, *shown.actions) if part)
 
 
@@ -63,13 +63,15 @@ def _paint_who(painter: QPainter, theme: Theme, room: QRectF, shown: Spoken) -> 
 
 
 def _fitting(theme: Theme, words: str, room: QRectF) -> QFont:
-    """The largest step at which all the words have room."""
-    font = theme.font("lead", 22)
-    for size in (22, 19, 17, 15, 13, 12):
-        font = theme.font("lead", size)
-        if _height(font, words, room.width()) <= room.height():
-            break
-    return font
+    """The largest step at which no line is broken; if that is too small, at which all words have room."""
+    steps = [theme.font("lead", size) for size in (22, 20, 18, 17, 16, 15, 13, 12)]
+    for font in steps[:5]:
+        metrics = QFontMetrics(font)
+        widest = max(metrics.horizontalAdvance(line) for line in words.split("\n"))
+        if widest <= room.width() and _height(font, words, room.width()) <= room.height():
+            return font
+    whole = (font for font in steps if _height(font, words, room.width()) <= room.height())
+    return next(whole, steps[-1])
 
 
 def _height(font: QFont, text: str, width: float) -> int:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.service.boards.door import DoorBoard
+from app.ui.door.camera import CameraBoard, CameraFacts, Fault
+from app.ui.door.camera_qt import QVideoFrame
+from app.ui.door.camera_reader import read_frame
 from app.ui.door.screen import DoorScreen
 from app.ui.lock_bar import LockBar
 from app.ui.parts.strip import State
@@ -16,6 +20,8 @@ from app.ui.theme import Theme
 from app.words import Tongue
 from tests.boards import Shot
 from tests.ui.door import sample
+from tests.ui.door.conftest import BADGE
+from tests.ui.door.film import Card, scene
 
 Act = Callable[[DoorScreen], object]
 
@@ -77,7 +83,40 @@ def _press(key: str) -> Act:
     return lambda screen: screen._command(key)  # pyright: ignore[reportPrivateUsage]
 
 
+BUILT_IN = CameraFacts("built-in", "Built in")
+DESK = CameraFacts("desk", "Desk camera")
+
+
+def _camera(*cards: Card, light: float = 0.6, fault: Fault | None = None) -> Act:
+    """A camera that sees these, the largest of which counts."""
+
+    def act(screen: DoorScreen) -> None:
+        screen.show_camera(CameraBoard((BUILT_IN, DESK), "built-in", fault))
+        if fault is None:
+            sight = read_frame(QVideoFrame(scene(*cards)))
+            largest = max(sight.seen, key=lambda seen: seen.area, default=None)
+            for _ in range(60):
+                screen.show_sight(replace(sight, light=light, took=0.021), largest)
+
+    return act
+
+
+_HELD = Card(BADGE, 660, 400, 300, -5)
+_BEHIND = Card(BADGE[:-1] + "0", 1060, 190, 150, 9)
+
 BOARDS = [
+    Shot(
+        "door-camera",
+        _door(sample.board(), _camera(_HELD), _verdict("welcome")),
+        themes=("light", "dark", "contrast"),
+    ),
+    Shot("door-camera-two", _door(sample.board(), _camera(_HELD, _BEHIND, light=0.1), _verdict("group"))),
+    Shot("door-camera-already-in", _door(sample.board(), _camera(_HELD), _verdict("already-in"))),
+    Shot("door-camera-long", _door(sample.board(), _camera(_HELD), _verdict("welcome-long"))),
+    Shot("door-camera-not-ours", _door(sample.board(), _camera(), _verdict("not-ours"))),
+    Shot("door-camera-full", _door(sample.board(2350, 2391), _camera(_HELD), _verdict("hall-full"))),
+    Shot("door-camera-ready", _door(sample.board(), _camera())),
+    Shot("door-camera-lost", _door(sample.board(), _camera(fault=Fault.UNPLUGGED), _verdict("gone-out"))),
     *(Shot(f"door-verdict-{name}", _door(sample.board(), _verdict(name))) for name in sample.VERDICTS),
     Shot("door-empty", _door(sample.empty())),
     Shot("door-search", _door(sample.board(), _type("st john")), themes=("light", "dark", "contrast")),
