@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app import settings as choices
 from app import words
@@ -13,7 +14,7 @@ from app.clock import Clock, WallClock
 from app.errors import Refused, Trouble
 from app.house import House, build
 from app.paths import Home
-from app.service import plan as planning
+from app.service import planned
 from app.service import post_lock as locks
 from app.ui.application import Application, choose_file, choose_target, open_in_viewer
 from app.ui.door.sounds import Sounds, Speaker
@@ -27,8 +28,11 @@ from app.ui.post_lock import PostLock
 from app.ui.runner import Runner
 from app.ui.shell import Shell
 from app.ui.ticker import Ticker
-from app.ui.unlock import Unlock
 from app.words import Tongue
+
+if TYPE_CHECKING:
+    from app.domain.plan import Plan
+    from app.ui.unlock import Unlock
 
 Chooser = Callable[[str, str], "Path | None"]
 _PRELOAD = ("app.service.records", "app.documents.minutes", "app.documents.badges")
@@ -97,10 +101,10 @@ class Windows:
         kept_post, kept_assembly = self._start_at
         try:
             if kept_post:
-                self.open(planning.find_assembly(self.house.database, kept_assembly))
+                self.open(self._find(kept_assembly))
                 self.shell.lock(kept_post)
             elif post:
-                id = planning.find_assembly(self.house.database, assembly)
+                id = self._find(assembly)
                 self.open(id)
                 self.post_lock.hold(post, id)
         except Refused as refused:
@@ -108,13 +112,19 @@ class Windows:
             self.notices.refused(refused)
         self.shell.show()
 
+    def _find(self, assembly: str) -> str:
+        from app.service.assemblies import find_assembly
+
+        return find_assembly(self.house.database, assembly)
+
     def open(self, assembly: str) -> None:
         """Work on that assembly."""
         if self.evening is None:
-            self.evening = Evening(self)
+            with self.application.putting_together():
+                self.evening = Evening(self)
         self.assembly = assembly
         self.choose(last_assembly=assembly)
-        self.runner.ask("windows.plan", lambda database: planning.plan(database, assembly), self._on_plan)
+        self.runner.ask("windows.plan", lambda database: planned.plan(database, assembly), self._on_plan)
         self.evening.open(assembly)
         self.shell.go("plan")
 
@@ -145,7 +155,7 @@ class Windows:
             if banner is not None and banner.kind == "note" and key != "read only":
                 banners.drop(key)
 
-    def _on_plan(self, found: planning.Plan) -> None:
+    def _on_plan(self, found: Plan) -> None:
         at = found.assembly
         where = f"{at.title} · {self.say.day(at.day)}"
         for post in ("plan", "chair", "tally", "stage", "records"):
@@ -313,13 +323,16 @@ class _Entrance:
         except Trouble as trouble:
             self._ask(trouble)
             return
-        self._windows = Windows(self._application, house, self._say, speaker=_loudspeaker)
+        with self._application.putting_together():
+            self._windows = Windows(self._application, house, self._say, speaker=_loudspeaker)
         self._windows.show(self._post, self._assembly)
         if self._unlock is not None:
             self._unlock.close()
 
     def _ask(self, trouble: Trouble) -> None:
         if self._unlock is None:
+            from app.ui.unlock import Unlock
+
             unlock = Unlock(self._application.theme, self._say)
             unlock.setWindowTitle("Folkmoot")
             unlock.resize(1366, 768)

@@ -7,12 +7,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
-from babel.dates import format_date, format_time
-from babel.numbers import format_decimal
-
 from app import clock, paths
 
 DOMAIN = "folkmoot"
+
+# British English is written here and not by Babel, whose import is a twentieth of a start
+_WRITTEN_HERE = ("en", "en_GB")
+_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+_MONTHS = [
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +39,28 @@ class Tongue:
 
     def number(self, value: int) -> str:
         """A whole number, grouped: 2,164."""
+        if self.code in _WRITTEN_HERE:
+            return f"{value:,}"
+        from babel.numbers import format_decimal
+
         return str(format_decimal(value, locale=self.code))
 
     def time(self, moment: datetime, zone: str, *, seconds: bool = False) -> str:
         """A moment by the venue's clock: 19:18, or 19:18:36. `zone` is an IANA name."""
-        return str(
-            format_time(clock.at_venue(moment, zone), "HH:mm:ss" if seconds else "HH:mm", locale=self.code)
-        )
+        at = clock.at_venue(moment, zone)
+        if self.code in _WRITTEN_HERE:
+            return f"{at:%H:%M:%S}" if seconds else f"{at:%H:%M}"
+        from babel.dates import format_time
+
+        return str(format_time(at, "HH:mm:ss" if seconds else "HH:mm", locale=self.code))
 
     def day(self, day: date, *, weekday: bool = False) -> str:
         """A date as one writes it: 4 May 2015, or Monday 4 May 2015."""
+        if self.code in _WRITTEN_HERE:
+            written = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+            return f"{_DAYS[day.weekday()]} {written}" if weekday else written
+        from babel.dates import format_date
+
         return str(format_date(day, "EEEE d MMMM y" if weekday else "d MMMM y", locale=self.code))
 
 

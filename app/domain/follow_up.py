@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.domain.tally import Answer
+if TYPE_CHECKING:
+    from app.domain.tally import Answer
 
 
 class Became(StrEnum):

@@ -8,7 +8,7 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from app.domain.follow_up import Became
-from app.service import plan as planning
+from app.service import planned
 from app.service.boards.home import AssemblyCard, Due, DueKind, HomeBoard
 from app.service.boards.plan import PlanBoard, Readiness, Tab
 from app.store import plan as plans
@@ -30,7 +30,7 @@ def board(database: Database, today: date, *, alliance: str = "") -> HomeBoard:
     due: list[Due] = []
     if next_one is not None:
         zone = next(each.assembly.zone for each in every if each.assembly.id == next_one.id)
-        plan = planning.board(database, next_one.id, datetime.combine(today, time(), ZoneInfo(zone)))
+        plan = planned.board(database, next_one.id, datetime.combine(today, time(), ZoneInfo(zone)))
         next_one = replace(next_one, mend=sum(line.state is Readiness.MEND for line in plan.ready))
         due += _of_plan(next_one, plan)
     due += _report_back(next_one, past)

@@ -6,11 +6,10 @@ The verbs that make, find and fill whole assemblies are those of assemblies, lis
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
 
-from app.domain import chair, places
+from app.domain import places
 from app.domain.names import clean
-from app.domain.plan import ALLIANCE, BadgeKind, InstitutionType, ItemKind, Plan
+from app.domain.plan import ALLIANCE, BadgeKind, InstitutionType, ItemKind
 from app.domain.roster import AskRow, InstitutionRow, PersonRow, PowerHolderRow, Row, What
 from app.errors import Refused
 from app.service import rosters
@@ -22,7 +21,6 @@ from app.service.badges import badge_faces as badge_faces
 from app.service.badges import badge_sheets as badge_sheets
 from app.service.badges import make_badges as make_badges
 from app.service.badges import mark_printed as mark_printed
-from app.service.boards.plan import BadgeCount, PlanBoard
 from app.service.columns import cleaned
 from app.service.known import plan_of
 from app.service.lists import MERGE, merging_of
@@ -30,46 +28,14 @@ from app.service.lists import plan_as_file as plan_as_file
 from app.service.lists import preview as preview
 from app.service.lists import take as take
 from app.service.lists import take_plan as take_plan
-from app.service.ready import ready
+from app.service.planned import board as board
+from app.service.planned import plan as plan
 from app.service.sheaf import Sheaf
 from app.store import plan as plans
-from app.store.database import Database
 from app.store.station import Station
 from app.store.tables import PLAN
 
-MOST_PEOPLE_SHOWN = 2_000
 ORDERED = ("delegation", "power_holder", "ask", "agenda_item")
-
-
-def plan(database: Database, assembly: str) -> Plan:
-    """The whole plan of one assembly."""
-    return plan_of(database, assembly)
-
-
-def board(database: Database, assembly: str, now: datetime) -> PlanBoard:
-    """All that the Plan screen shows."""
-    with database.reading() as connection:
-        whole = plan_of(database, assembly)
-        people = plans.people(connection, assembly, most=MOST_PEOPLE_SHOWN)
-        total = plans.people_total(connection, assembly)
-        made = {each.delegation: each for each in plans.badges_by_delegation(connection, assembly)}
-        without = plans.people_without_badge(connection, assembly)
-        revision = plans.revision(connection, assembly)
-    counts = [(each.id, each.name) for each in whole.delegations]
-    if "" in made:
-        counts.append(("", ""))
-    badges = tuple(
-        BadgeCount(id, name, made[id].badges, made[id].heads, made[id].not_printed)
-        if id in made
-        else BadgeCount(id, name, 0, 0, 0)
-        for id, name in counts
-    )
-    # as planned: what the clock on the wall says comes into it on the evening only
-    opens = chair.wall(whole.assembly, whole.assembly.starts)
-    timeline = chair.timeline(whole.assembly, whole.agenda, chair.Evening(), opens)
-    days = (whole.assembly.day - now.date()).days
-    lines = ready(whole, timeline, badges, without)
-    return PlanBoard(whole, timeline, people, total, badges, lines, revision, days, without)
 
 
 def add_delegation(

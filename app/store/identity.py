@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from functools import cached_property
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from typing import TYPE_CHECKING
 
 from app.store.database import Raw
 from app.store.tables import Scalar
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 _ENDORSEMENT = b"folkmoot-endorsement/1\n"
 
@@ -30,12 +32,15 @@ class Identity:
     def new(cls) -> Identity:
         """Fresh keys."""
         import pyrage
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
         return cls(Ed25519PrivateKey.generate().private_bytes_raw(), str(pyrage.x25519.Identity.generate()))
 
     @cached_property
     def key(self) -> Ed25519PrivateKey:
         """What signs this station's entries."""
+        from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
         return Ed25519PrivateKey.from_private_bytes(self.signing_key)
 
     @cached_property
@@ -70,6 +75,7 @@ class Identity:
 def endorsed(public_key: bytes, endorsement: str, by: bytes) -> bool:
     """Whether the holder of the key `by` vouched for that public key."""
     from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
     try:
         Ed25519PublicKey.from_public_bytes(by).verify(bytes.fromhex(endorsement), _ENDORSEMENT + public_key)

@@ -24,14 +24,15 @@ import json
 import secrets
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 from sqlalchemy import Connection
 
 from app.store.database import Raw, driver
 from app.store.stamps import NEVER
+
+if TYPE_CHECKING:
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 FORMAT = "folkmoot-entry/1"
 MOST_ROWS = 500
@@ -128,6 +129,9 @@ def signed(entry: Entry, key: Ed25519PrivateKey) -> Entry:
 
 def signature_holds(entry: Entry, public_key: bytes) -> bool:
     """Whether that station's key signed this hash."""
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
     try:
         Ed25519PublicKey.from_public_bytes(public_key).verify(entry.signature, entry.hash)
     except (InvalidSignature, ValueError):

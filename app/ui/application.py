@@ -6,7 +6,9 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMessageLogContext, QtMsgType, QUrl, qInstallMessageHandler
 from PySide6.QtGui import QClipboard, QDesktopServices, QGuiApplication, QIcon
@@ -14,9 +16,11 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app import paths
 from app.settings import Settings
-from app.ui.door.camera import Camera
-from app.ui.stage.screens import QtScreens
-from app.ui.theme import Theme, dress
+from app.ui.theme import Theme, dress, putting_together
+
+if TYPE_CHECKING:
+    from app.ui.door.camera import Camera
+    from app.ui.stage.screens import QtScreens
 
 
 def has_screen() -> bool:
@@ -50,6 +54,10 @@ class Application:
         self.theme = Theme.load(theme, size)
         dress(self._qt, self.theme)
 
+    def putting_together(self) -> AbstractContextManager[None]:
+        """While a window or many screens are made: they put on the theme at the end, once."""
+        return putting_together(self._qt)
+
     @property
     def clipboard(self) -> QClipboard:
         """Where a report is copied to."""
@@ -58,6 +66,8 @@ class Application:
     @property
     def screens(self) -> QtScreens:
         """The screens of this laptop, for the stage."""
+        from app.ui.stage.screens import QtScreens
+
         return QtScreens(self._qt)
 
     def camera(self) -> Camera:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -161,6 +162,17 @@ def dress(app: QApplication, theme: Theme) -> None:
         for window in app.topLevelWidgets():
             _resize(window, theme)
     follow_focus(app, _ring_look)
+
+
+@contextmanager
+def putting_together(app: QApplication) -> Generator[None]:
+    """While a window is made: its parts are styled once, when all are in place, and not with every step."""
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 def wear(widget: QWidget, theme: Theme) -> None:

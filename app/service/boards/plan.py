@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from app.domain.chair import Timeline
-from app.domain.plan import Person, Plan
-from app.domain.roster import Taken, What
+if TYPE_CHECKING:
+    from app.domain.chair import Timeline
+    from app.domain.plan import Person, Plan
+    from app.domain.roster import Taken, What
 
 
 class Tab(StrEnum):

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from app.clock import Clock
-from app.domain.roster import Taken
 from app.errors import Refused
 from app.service import home
-from app.service import plan as planning
 from app.store.station import Station
 from app.ui.home.screen import HomeScreen
 from app.ui.live import Live
 from app.ui.notices import Notices
 from app.ui.runner import Runner
 from app.words import Tongue
+
+if TYPE_CHECKING:
+    from app.domain.roster import Taken
 
 PROBLEMS_SAID = 3
 """Of a plan file that cannot be taken; the rest is counted."""
@@ -79,10 +81,14 @@ class HomePresenter(QObject):
         self._runner.do(verb, then, failed)
 
     def _on_rehearsing(self, assembly: str) -> None:
+        from app.service import plan as planning
+
         note = self._say("Rehearsal")
         self._runner.do(lambda station: planning.rehearse(station, assembly, note), self.opened.emit)
 
     def _on_importing(self) -> None:
+        from app.service import plan as planning
+
         file = self._choose_file(self._say("Choose a plan file"), self._say("Plan files (*.json)"))
         if file is None:
             return
@@ -106,6 +112,8 @@ class HomePresenter(QObject):
 
 def _making(form: Mapping[str, str]) -> Callable[[Station], str]:
     """The verb that makes what the form says. Refused with the column that is wrong among its facts."""
+    from app.service import plan as planning
+
     if not form["title"]:
         raise Refused("The assembly needs a title.", column="title")
     try:
