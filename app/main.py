@@ -43,7 +43,8 @@ class Windows:
     """One laptop's window over an open house. Home comes first; the other screens with an assembly.
 
     `read` and `write` ask for a file to read and for one to write; `view` shows a saved file; `computer` is
-    this computer's own clock where the house's is a played one; `speaker` is what the door sounds through.
+    this computer's own clock where the house's is a played one; `speaker` is what the door sounds through;
+    `look_after_laptop` keeps it awake while a door is open and warns of its battery, disk and clock.
     """
 
     def __init__(
@@ -57,6 +58,7 @@ class Windows:
         view: Callable[[Path], bool] = open_in_viewer,
         computer: Clock | None = None,
         speaker: Callable[[], Speaker] = Speaker,
+        look_after_laptop: bool = False,
     ) -> None:
         self.application, self.house, self.say = application, house, say
         self.settings = house.settings
@@ -74,6 +76,7 @@ class Windows:
         self.view: Callable[[Path], bool] = view
         self.computer: Clock = computer or house.clock
         self.speaker: Callable[[], Speaker] = speaker
+        self.look_after_laptop: bool = look_after_laptop
         self.home: HomeScreen = HomeScreen(application.theme, say)
         self._home = HomePresenter(
             self.home, self.runner, self.live, self.notices, clock=house.clock, say=say, choose_file=self.read
@@ -184,6 +187,7 @@ class Evening:
         from app.ui.chair.presenter import ChairPresenter
         from app.ui.chair.screen import ChairScreen
         from app.ui.door.camera_presenter import CameraPresenter
+        from app.ui.door.laptop import LaptopWatch
         from app.ui.door.presenter import DoorPresenter
         from app.ui.door.screen import DoorScreen
         from app.ui.follow_up.presenter import FollowUpPresenter
@@ -289,6 +293,11 @@ class Evening:
         self._sounds.told.connect(partial(w.shell.show_state, "door", "sound"))
         self._sounds.bind(self.door)
         self._sounds.tell()
+        self._laptop: LaptopWatch | None = None
+        if w.look_after_laptop:
+            self._laptop = LaptopWatch(
+                self.door, w.shell.banners, w.runner, folder=w.house.home.folder, clock=clock, say=say
+            )
         windows.jobs.warm()
 
     def open(self, assembly: str) -> None:
@@ -301,9 +310,11 @@ class Evening:
         self._records.check(file)
 
     def close(self) -> None:
-        """No stage is left behind, and no camera on."""
+        """No stage is left behind, no camera on, and the laptop may sleep."""
         self._camera.close()
         self._stage.end()
+        if self._laptop is not None:
+            self._laptop.close()
 
 
 class _Entrance:
@@ -324,7 +335,9 @@ class _Entrance:
             self._ask(trouble)
             return
         with self._application.putting_together():
-            self._windows = Windows(self._application, house, self._say, speaker=_loudspeaker)
+            self._windows = Windows(
+                self._application, house, self._say, speaker=_loudspeaker, look_after_laptop=True
+            )
         self._windows.show(self._post, self._assembly)
         if self._unlock is not None:
             self._unlock.close()

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.laptop import Warned, Worry
 from app.service.boards.door import DoorBoard
 from app.ui.door.camera import CameraBoard, CameraFacts, Fault
 from app.ui.door.camera_qt import QVideoFrame
 from app.ui.door.camera_reader import read_frame
+from app.ui.door.laptop import sentence
 from app.ui.door.screen import DoorScreen
 from app.ui.lock_bar import LockBar
+from app.ui.parts.banner import Banner
 from app.ui.parts.strip import State
 from app.ui.shell import Shell
 from app.ui.theme import Theme
@@ -52,6 +56,17 @@ def _leaving(theme: Theme, say: Tongue, *, refused: str = "") -> QWidget:
         bar.ask_to_leave(say("Door"), pin=True)
         if refused:
             bar.refuse(say(refused, seconds=30))
+    return shell
+
+
+def _worried(theme: Theme, say: Tongue) -> QWidget:
+    """A laptop whose battery is nearly empty and whose clock was put back."""
+    shell = _door(sample.board(), _verdict("already-in"))(theme, say)
+    if isinstance(shell, Shell):
+        empty = Warned(Worry.BATTERY, grave=True, battery=8)
+        moved = Warned(Worry.CLOCK, grave=False, jumped=timedelta(days=-3))
+        shell.banners.put("battery", Banner("trouble", sentence(empty, say), icon="plugs"))
+        shell.banners.put("clock", Banner("warn", sentence(moved, say), icon="clock"))
     return shell
 
 
@@ -131,5 +146,6 @@ BOARDS = [
         partial(_leaving, refused="This is not the PIN. Wait {seconds} seconds before the next one."),
     ),
     Shot("door-keeping", _keeping),
+    Shot("door-laptop", _worried),
     Shot("door-institutions", _door(sample.board(many=77), _press("F5"))),
 ]
