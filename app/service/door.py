@@ -142,34 +142,37 @@ def admit_by_hand(station: Station, assembly: str, subject: str, *, because: str
     return passage.decide(station, assembly, judge)
 
 
-def undo(station: Station, assembly: str, fact: str, *, because: str = "") -> None:
-    """Take a passage back: within ten seconds without a word, later with a reason."""
+def undo(station: Station, assembly: str, fact: str, *, because: str = "", unseen: str = "") -> None:
+    """Take a passage back: within ten seconds without a word, later with a reason.
+
+    `unseen` is the going out that was written just before it and goes with it.
+    """
     with station.database.reading() as connection:
         row = store.scan(connection, assembly, fact)
         if row is None or row.kind not in store.PASSAGES:
             raise Refused("Nothing was counted here that could be taken back.")
         last = store.passing(connection, assembly, row.subject).seen.last_fact
+        out = store.scan(connection, assembly, unseen) if unseen else None
+        if out is not None and (row.after != unseen or out.kind not in store.PASSAGES):
+            raise Refused("Nothing was counted here that could be taken back.")
     if last != fact:
         raise Refused("This was taken back already, or something came after it.")
     because = clean(because)
     if station.clock.now() - row.at > rules.UNDO_FOR and not because:
         raise Refused("Write why this is taken back: ten seconds have passed.")
     with station.change("check_in_undone", assembly, post=POST) as change:
-        change.fact(
-            "scan",
-            {
-                "subject": row.subject,
-                "badge": row.badge,
-                "delegation": row.delegation,
-                "verdict": row.verdict,
-                "cause": row.cause,
-                "door": row.door,
-                "heads": row.heads,
-                "young": row.young,
-            },
-            after=fact,
-            private={"reason": because} if because else None,
-        )
+        for each in (row,) if out is None else (row, out):
+            values: dict[str, str | int] = {
+                "subject": each.subject,
+                "badge": each.badge,
+                "delegation": each.delegation,
+                "verdict": each.verdict,
+                "cause": each.cause,
+                "door": each.door,
+                "heads": each.heads,
+                "young": each.young,
+            }
+            last = change.fact("scan", values, after=last, private={"reason": because} if because else None)
 
 
 def new_institution(station: Station, assembly: str, name: str, type: InstitutionType) -> str:
@@ -197,6 +200,11 @@ def board(database: Database, assembly: str, *, door: str, now: datetime) -> Doo
         counts = store.counts(connection, assembly)
         last = store.last_at_door(connection, assembly, door, LAST_SHOWN)
         arrivals = list(store.came_in_since(connection, assembly, now - RATE_OVER))
+        captions = {
+            row.id: listed.caption
+            for row, _ in last
+            if row.badge and (listed := store.listed(connection, assembly, row.subject))
+        }
     names = {each.delegation: each.name for each in counts}
     minutes = RATE_OVER / timedelta(minutes=1)
     through_here = sum(heads for at, heads in arrivals if at == door)
@@ -210,7 +218,15 @@ def board(database: Database, assembly: str, *, door: str, now: datetime) -> Doo
         max(0, here - sum(each.here for each in counts)),
     )
     passed = tuple(
-        Passed(row.id, Word(row.verdict), names.get(row.delegation, row.cause), row.heads, row.at, undone)
+        Passed(
+            row.id,
+            Word(row.verdict),
+            names.get(row.delegation, row.cause),
+            row.heads,
+            row.at,
+            undone,
+            captions.get(row.id, ""),
+        )
         for row, undone in last
     )
     return DoorBoard(
@@ -264,7 +280,9 @@ class Finder:
             matching = [id for id, name in names.items() if found(wanted, name)]
             matching.sort(key=lambda id: (f" {wanted}" not in f" {names[id]}", names[id]))
             hits = [_institution(counts[id]) for id in matching[:MOST_HITS]]
-            for row in self._lookup.find(wanted, MOST_HITS - len(hits)):
+            badges = self._lookup.find(wanted, MOST_HITS + 1 - len(hits))
+            more = len(matching) + len(badges) > MOST_HITS
+            for row in badges[: MOST_HITS - len(hits)]:
                 subject, name, delegation, caption = self._rows[row]
                 count = counts.get(delegation)
                 institution = count.name if count else ""
@@ -279,7 +297,7 @@ class Finder:
                         state=state.value,
                     )
                 )
-        return Search(typed, tuple(hits), self._names_held)
+        return Search(typed, tuple(hits), self._names_held, more)
 
 
 def _institution(count: Count) -> Hit:

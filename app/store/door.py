@@ -259,6 +259,19 @@ def _undone(connection: Connection, assembly: str, row: ScanRow) -> bool:
         "AND (after = ? OR instr(after, ?) > 0) LIMIT 1",
         (assembly, row.subject, row.id, row.id + " "),
     )
+    return found.fetchone() is not None or _undone_with_the_next(connection, assembly, row)
+
+
+def _undone_with_the_next(connection: Connection, assembly: str, row: ScanRow) -> bool:
+    """A going out that was taken back together with the coming in that follows it."""
+    found = driver(connection).execute(
+        "SELECT 1 FROM scan AS back JOIN scan AS first ON first.scope = back.scope AND first.after = back.id "
+        "JOIN scan AS second ON second.scope = back.scope AND second.after = first.id "
+        "WHERE back.scope = ? AND back.subject = ? AND back.after = ? AND first.subject = back.subject "
+        "AND second.subject = back.subject AND first.kind = 'check_in_undone' "
+        "AND second.kind = 'check_in_undone' LIMIT 1",
+        (assembly, row.subject, row.id),
+    )
     return found.fetchone() is not None
 
 

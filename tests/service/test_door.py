@@ -337,7 +337,45 @@ class TestBoard:
             door.board(evening.station.database, "b" * 32, door=DOOR, now=clock.now())
 
 
+def test_the_last_ten_carry_the_captions_of_their_badges(evening: Planned, clock: SetClock) -> None:
+    door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
+    door.walk_in(evening.station, A, SCHOOL, door=DOOR)
+    board = door.board(evening.station.database, A, door=DOOR, now=clock.now())
+    verdict = door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
+    assert verdict.caption
+    assert {each.caption for each in board.passed} == {verdict.caption, ""}
+
+
+def test_who_came_back_unseen_is_taken_back_with_the_going_out(evening: Planned, clock: SetClock) -> None:
+    badge = evening.delegate[0]
+    first = door.check_in(evening.station, A, badge, door=DOOR)
+    clock.advance(60)
+    out = door.check_out(evening.station, A, badge, door=DOOR)
+    back = door.check_in(evening.station, A, badge, door=DOOR)
+    with pytest.raises(Refused, match="Nothing was counted"):
+        door.undo(evening.station, A, back.fact, unseen=first.fact)
+    door.undo(evening.station, A, back.fact, unseen=out.fact)
+    assert inside(evening.station) == (1, 1)
+    board = door.board(evening.station.database, A, door=DOOR, now=clock.now())
+    assert {each.fact: each.undone for each in board.passed} == {
+        first.fact: False,
+        out.fact: True,
+        back.fact: True,
+    }
+
+
 class TestFinder:
+    def test_it_says_when_there_are_others(self, evening: Planned) -> None:
+        finder = Finder(evening.station.database, A)
+        few = finder.find("school")
+        assert not few.more
+        for number in range(door.MOST_HITS):
+            door.new_institution(evening.station, A, f"Mill Lane School {number}", InstitutionType.SCHOOL)
+        finder.refresh()
+        many = finder.find("school")
+        assert many.more
+        assert len(many.hits) == door.MOST_HITS
+
     def test_institutions_first_then_badges(self, evening: Planned) -> None:
         finder = Finder(evening.station.database, A)
         hits = finder.find("elm").hits

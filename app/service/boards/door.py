@@ -19,6 +19,8 @@ class Passed:
     heads: int
     at: datetime
     undone: bool = False
+    caption: str = ""
+    """Of the badge, to tell two of one institution apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,8 @@ class Search:
     hits: tuple[Hit, ...]
     names_held: bool = True
     """Whether this door may search by name."""
+    more: bool = False
+    """Whether there are others than these."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Aside(Pages):
         super().__init__()
         self._say = say
         self._reason_for = ("", "")
+        self._voiced = False
+        """What the open form says is being done: the same key twice is not two people."""
         self._board: DoorBoard | None = None
         self._hall = HallCard(theme, say)
         self.last: LastTen = LastTen()
@@ -48,7 +50,7 @@ class Aside(Pages):
         for form in (self.walk_in, self._guest, self._new, self._reason):
             form.confirmed.connect(self.confirm)
             form.left.connect(self.left)
-        self.last.annulled.connect(self._ask_annul)
+        self.last.annulled.connect(self.ask_annul)
         hold(self, theme, width=332)
 
     def show_board(self, board: DoorBoard) -> None:
@@ -86,12 +88,18 @@ class Aside(Pages):
 
     def show_lists(self) -> None:
         """No form any more."""
+        self._voiced = False
         self.setCurrentWidget(self._side)
 
     def show_walk_in(self, hit: Hit | None) -> None:
         """What the tiles have highlighted, ready to be let in."""
+        self._voiced = False
         self.walk_in.show_hit(hit)
         self.setCurrentWidget(self.walk_in)
+
+    def aim(self, title: str = "", go: str = "", note: str = "") -> None:
+        """What taking a tile leads to, if it is not a walk-in."""
+        self.walk_in.aim(title, go, note)
 
     def ask_name(self) -> None:
         """Go to the name of the walk-in."""
@@ -99,12 +107,14 @@ class Aside(Pages):
 
     def ask_guest(self) -> None:
         """A guest of the alliance."""
+        self._voiced = False
         self._guest.begin()
         self.setCurrentWidget(self._guest)
         self._guest.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_institution(self, name: str) -> None:
         """An institution that is not in the list."""
+        self._voiced = False
         self._new.begin(name)
         self.setCurrentWidget(self._new)
         self._new.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -118,7 +128,8 @@ class Aside(Pages):
         note = say("Counted, and kept with the reason and this door.")
         self._ask(("admit", subject), title, who, note, say("Let in"))
 
-    def _ask_annul(self, fact: str) -> None:
+    def ask_annul(self, fact: str) -> None:
+        """Why one of the last ten is taken back."""
         board = self._board
         row = next((each for each in board.passed if each.fact == fact), None) if board is not None else None
         if board is None or row is None or row.undone:
@@ -130,7 +141,7 @@ class Aside(Pages):
         self._ask(("annul", fact), say("Annul"), who, note, say("Annul it"))
 
     def _ask(self, reason_for: tuple[str, str], title: str, who: str, note: str, go: str) -> None:
-        self._reason_for = reason_for
+        self._reason_for, self._voiced = reason_for, False
         self._reason.ask(title, who, note, go)
         self.setCurrentWidget(self._reason)
         self._reason.because.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,14 +149,19 @@ class Aside(Pages):
     def confirm(self) -> None:
         """Voice what the open form says, or mark what is missing."""
         form = self.currentWidget()
+        if self._voiced:
+            return
         if form is self.walk_in and self.walk_in.hit is not None:
+            self._voiced = self.walk_in.counts
             name = " ".join(self.walk_in.name.text().split())
             self.walked_in.emit(self.walk_in.hit, name, self.walk_in.heads.value)
         elif form is self._guest:
+            self._voiced = True
             self.guest_came.emit(" ".join(self._guest.name.text().split()), self._guest.heads.value)
         elif form is self._new:
             name = " ".join(self._new.name.text().split())
             if name:
+                self._voiced = True
                 self.institution_named.emit(name, self._new.kind.chosen())
             else:
                 self._new.name.refuse(self._say("Write its name, as it should stand in the list."))
@@ -153,6 +169,7 @@ class Aside(Pages):
             reason = self._reason.reason()
             what, subject = self._reason_for
             if reason:
+                self._voiced = True
                 (self.annulled if what == "annul" else self.admitted).emit(subject, reason)
 
     def refuse(self, sentence: str) -> bool:
@@ -164,6 +181,7 @@ class Aside(Pages):
             self._reason: self._reason.because,
         }
         field = next((field for form, field in forms.items() if form is self.currentWidget()), None)
+        self._voiced = False
         if field is not None:
             field.refuse(sentence)
         return field is not None

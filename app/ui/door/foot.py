@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.door import UNDO_FOR, Verdict, Word
+from app.domain.door import UNDO_FOR, Cause, Verdict, Word
 from app.ui.parts.fold import Fold
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.stack import across, boxed
@@ -50,7 +50,9 @@ class Foot(QWidget):
         return UNDO_FOR.total_seconds() - (self._now() - self._painted_at)
 
     def show_verdict(self, verdict: Verdict | None) -> None:
-        """A new verdict stands from now on, or none."""
+        """A new verdict stands from now on, or none; the quiet repeat of one leaves its undo as it is."""
+        if _repeats(self._verdict, verdict):
+            return
         self._verdict = verdict
         self._painted_at = self._now()
         self._say_undo()
@@ -96,7 +98,14 @@ class Foot(QWidget):
         elif verdict.word is Word.NOT_RECORDED:
             words = say("Nothing to undo: nothing was kept")
         elif verdict.fact and verdict.word in _COUNTED:
-            words = say("To annul it now, choose it in the list")
+            self._undo.say_words(say("Take it back, with a reason"), key="Ctrl Z")
+            return
         else:
             words = say("Nothing to undo: nobody was counted")
         self._undo.say_words(words, key="")
+
+
+def _repeats(before: Verdict | None, now: Verdict | None) -> bool:
+    if before is None or now is None or now.cause is not Cause.AGAIN_AT_ONCE:
+        return False
+    return bool(before.fact) and before.subject == now.subject

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from app.domain.plan import InstitutionType
@@ -24,6 +24,7 @@ class Stepper(QWidget):
     """A number between − and +, counted by arrow keys, by touch or typed."""
 
     changed = Signal(int)
+    entered = Signal()
 
     def __init__(self, theme: Theme, name: str, least: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +42,7 @@ class Stepper(QWidget):
         hold(self.edit, theme, width=66)
         self.edit.setProperty("tall", "door")
         self.edit.textEdited.connect(self._on_edited)
+        self.edit.returnPressed.connect(self.entered)
         self.less.clicked.connect(lambda: self.step(-1))
         self.more.clicked.connect(lambda: self.step(1))
         self.setLayout(across(theme, self.less, self.edit, self.more, gap=8))
@@ -107,6 +109,7 @@ class WalkInForm(_Form):
         super().__init__(theme)
         self.hit: Hit | None = None
         self._say = say
+        self._aim = ("", "", "")
         self._label = Label("", "strong")
         self._glyph = Glyph("buildings", 24)
         self._name = Label("", "lead_strong", wrap=True)
@@ -126,6 +129,7 @@ class WalkInForm(_Form):
         self._heads_row.setLayout(down(theme, self._heads_label, row, gap=4))
         self.body.addWidget(self._heads_row)
         self._close()
+        _by_enter(self.name, self.heads, self.confirmed)
         self.retitle(say)
 
     def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -135,7 +139,16 @@ class WalkInForm(_Form):
         self._heads_label.setText(say("How many"))
         self.heads.edit.setAccessibleName(say("How many"))
         self._young.setText(say("young people: count only, no names"))
-        self.go.retitle(say("Let in"))
+        self.show_hit(self.hit)
+
+    @property
+    def counts(self) -> bool:
+        """Whether its button lets in at once; else it leads on."""
+        return not self._aim[0]
+
+    def aim(self, title: str, go: str, note: str) -> None:
+        """What the filled button leads to; empty words for a walk-in."""
+        self._aim = (title, go, note)
         self.show_hit(self.hit)
 
     def show_hit(self, hit: Hit | None) -> None:
@@ -144,24 +157,26 @@ class WalkInForm(_Form):
         other = (hit and hit.subject) != (self.hit and self.hit.subject)
         self.hit = hit
         walk_in = hit is None or hit.is_institution
-        self.title.setText(say("Walk-in") if walk_in else say("This badge"))
+        title, go, note = self._aim
+        self.title.setText(title or (say("Walk-in") if walk_in else say("This badge")))
+        self.go.retitle(go or say("Let in"))
         self._label.setText(say("Institution") if walk_in else say("Found"))
         self._plate.setVisible(hit is not None)
         self._label.setVisible(hit is not None)
-        self.name.setVisible(walk_in and hit is not None)
-        self._heads_row.setVisible(walk_in and hit is not None)
+        self.name.setVisible(walk_in and hit is not None and not title)
+        self._heads_row.setVisible(walk_in and hit is not None and not title)
         if hit is None:
-            self.note.setText(say("Choose an institution, then say how many come in without a badge."))
+            choose = say("Choose an institution, then say how many come in without a badge.")
+            self.note.setText(note or choose)
             self.go.refuse(say("Choose an institution first"))
             return
         kinds = KIND_OF_INSTITUTION.get(hit.type, "buildings")
         self._glyph.set_icon(kinds if walk_in else "identification-badge")
         self._name.setText(hit.title if walk_in else f"{hit.title}\n{hit.under}")
-        self.note.setText(
-            say("Counted for the institution in the roll call.")
-            if walk_in
-            else say("The badge is counted as if it had been scanned.")
-        )
+        counted = say("The badge is counted as if it had been scanned.")
+        if walk_in:
+            counted = say("Counted for the institution in the roll call.")
+        self.note.setText(note or counted)
         self.go.allow()
         if other:
             self.name.set_text("")
@@ -180,6 +195,7 @@ class GuestForm(_Form):
         self.body.addWidget(self.name)
         self.body.addLayout(down(theme, self._heads_label, across(theme, self.heads, STRETCH), gap=4))
         self._close()
+        _by_enter(self.name, self.heads, self.confirmed)
         self.away.show()
         self.retitle(say)
 
@@ -237,7 +253,7 @@ class ReasonForm(_Form):
         super().__init__(theme)
         self._say = say
         self._who = Label("", "lead_strong", wrap=True)
-        self.because = Field("", lines=3)
+        self.because = Field("", lines=3, keeps=True)
         self.body.addWidget(self._who)
         self.body.addWidget(self.because)
         self._close()
@@ -267,3 +283,14 @@ class ReasonForm(_Form):
         if not said:
             self.because.refuse(self._say("Write why, in a few words."))
         return said
+
+
+def _by_enter(name: Field, heads: Stepper, confirmed: SignalInstance) -> None:
+    """Enter goes from the name to the number, and from there lets in."""
+
+    def go_on() -> None:
+        heads.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        heads.edit.selectAll()
+
+    name.entered.connect(go_on)
+    heads.entered.connect(confirmed)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.service.boards.door import Hit
 from app.ui.door.forms import MOST_AT_ONCE
+from app.ui.door.search import here_of
 from app.ui.parts.buttons import Button, KeyCap
 from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
 from app.ui.parts.labels import Label
@@ -224,8 +225,7 @@ class GroupPage(QWidget):
         self._hit = hit
         self._glyph.set_icon(KIND_OF_INSTITUTION.get(hit.type, "buildings"))
         self._name.setText(hit.title)
-        here, pledged = say.number(hit.here), say.number(hit.pledged)
-        under = say("{here} here of {pledged}", here=here, pledged=pledged)
+        under = here_of(hit, say)
         if badge:
             under = say("Group badge {caption} · {count} on it", caption=badge, count=adults + young)
         self._under.setText(under)

@@ -230,7 +230,8 @@ class LastTen(QWidget):
 
     def _title(self, row: Passed) -> str:
         title = title_of(row.title, self._say)
-        return f"{title} · {self._say.number(row.heads)}" if row.heads > 1 else title
+        title = f"{title} · {self._say.number(row.heads)}" if row.heads > 1 else title
+        return f"{title} · {row.caption}" if row.caption else title
 
     def _name(self) -> None:
         chosen = next((row for row in self._rows if row.fact == self._chosen), None)

@@ -48,6 +48,8 @@ class DoorPresenter(QObject):
         self._finder: service.Finder | None = None
         self._typed = ""
         self._code = ""
+        self._unseen = ("", "")
+        """The last one who came back, and the going out that nobody saw: taken back together."""
         screen.scanned.connect(self._on_scanned)
         screen.scanned_out.connect(self._on_scanned_out)
         screen.returned.connect(self._on_returned)
@@ -142,10 +144,13 @@ class DoorPresenter(QObject):
         code, assembly, door = self._code, self._assembly, self._door
 
         def out_and_in(station: Station) -> Verdict:
-            service.leave(station, assembly, subject, door=door)
+            out = service.leave(station, assembly, subject, door=door)
             if code:
-                return service.check_in(station, assembly, code, door=door)
-            return service.admit(station, assembly, subject, door=door)
+                back = service.check_in(station, assembly, code, door=door)
+            else:
+                back = service.admit(station, assembly, subject, door=door)
+            self._unseen = (back.fact, out.fact)
+            return back
 
         self._pass(out_and_in)
 
@@ -206,20 +211,24 @@ class DoorPresenter(QObject):
         )
 
     def _on_undone(self, fact: str) -> None:
-        assembly = self._assembly
+        assembly, unseen = self._assembly, self._out_with(fact)
         self._runner.do(
-            lambda station: service.undo(station, assembly, fact),
+            lambda station: service.undo(station, assembly, fact, unseen=unseen),
             lambda _nothing: self._screen.clear(),
             self._on_failed,
         )
 
     def _on_annulled(self, fact: str, because: str) -> None:
-        assembly = self._assembly
+        assembly, unseen = self._assembly, self._out_with(fact)
         self._runner.do(
-            lambda station: service.undo(station, assembly, fact, because=because),
+            lambda station: service.undo(station, assembly, fact, because=because, unseen=unseen),
             lambda _nothing: self._screen.close_form(),
             self._on_failed,
         )
+
+    def _out_with(self, fact: str) -> str:
+        back, out = self._unseen
+        return out if fact == back else ""
 
     def _on_failed(self, said: Exception) -> None:
         if isinstance(said, Refused):

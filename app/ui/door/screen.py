@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from enum import Enum, auto
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.domain.badge import LENGTH
-from app.domain.door import Verdict, Word
+from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.service.boards.door import DoorBoard, Hit, Search
 from app.ui.door.aside import Aside
@@ -130,6 +131,10 @@ class DoorScreen(QWidget):
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Paint it now, and leave whatever was being typed."""
+        before = self._verdict
+        if verdict.cause is Cause.AGAIN_AT_ONCE and before is not None and before.subject == verdict.subject:
+            # the same scan once more: what can be taken back is still the check-in
+            verdict = replace(verdict, fact=before.fact)
         self._verdict = verdict
         self._wanted = Wanted.ANY
         self._clear_line()
@@ -191,6 +196,7 @@ class DoorScreen(QWidget):
         self._show_way()
         self._say_ready()
         self._say_verdict()
+        self._aim()
         if self._board is not None:
             self.show_board(self._board)
 
@@ -284,8 +290,7 @@ class DoorScreen(QWidget):
         if self._in_line(name):
             return True
         if name == "Ctrl+Z" and not self._writing:
-            if self._verdict is not None and self._foot.left > 0:
-                self.undone.emit(self._verdict.fact)
+            self._take_back()
             return True
         acts: dict[str, Callable[[], None]] = {
             "F3": lambda: self.camera_wanted.emit(not self._camera_on),
@@ -413,6 +418,28 @@ class DoorScreen(QWidget):
         self._aside.toggle_lists()
         self._show_way()
 
+    def _take_back(self) -> None:
+        """Ctrl+Z: the last check-in at once, or after ten seconds with a reason."""
+        verdict = self._verdict
+        if verdict is None or self._searching or self._grouping:
+            return
+        if self._foot.left > 0:
+            self.undone.emit(verdict.fact)
+        elif verdict.fact and verdict.word in (Word.WELCOME, Word.GONE_OUT):
+            self._aside.ask_annul(verdict.fact)
+
+    def _aim(self) -> None:
+        """Say beside the tiles what taking one of them will do."""
+        say, aim = self._say, self._aside.aim
+        if self._wanted is Wanted.GROUP:
+            note = say("Choose the institution; then count adults and young people.")
+            aim(say("Group"), say("Count them"), note)
+        elif self._wanted is Wanted.BY_HAND:
+            note = say("Choose whom; then write why. It stands in the record.")
+            aim(say("Admit by hand"), say("Write why"), note)
+        else:
+            aim()
+
     def _begin_search(self, wanted: Wanted) -> None:
         self._wanted = wanted
         self._clear_line()
@@ -495,6 +522,7 @@ class DoorScreen(QWidget):
         self._place_line(2)
         self._foot.hide()
         self._pages.setCurrentWidget(self._search)
+        self._aim()
         self._aside.show_walk_in(self._search.current)
 
     def _place_line(self, place: int) -> None:

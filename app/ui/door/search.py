@@ -24,6 +24,16 @@ SHOWN = 9
 _ACROSS = 3
 
 
+def here_of(hit: Hit, say: Tongue) -> str:
+    """How many are here, of those pledged if any were."""
+    here = say.number(hit.here)
+    return (
+        say("{here} here of {pledged}", here=here, pledged=say.number(hit.pledged))
+        if hit.pledged
+        else (say("{here} here", here=here))
+    )
+
+
 class HitTile(QAbstractButton):
     """One institution or badge. Its name is whole: a long one takes a smaller step of type."""
 
@@ -46,9 +56,7 @@ class HitTile(QAbstractButton):
         self._hit, self._typed, self._key = hit, typed, key
         if hit.is_institution:
             self._kind = say(hit.type) if hit.type else say("institution")
-            self._count = say(
-                "{here} here of {pledged}", here=say.number(hit.here), pledged=say.number(hit.pledged)
-            )
+            self._count = here_of(hit, say)
         else:
             self._kind = ""
             self._count = {"in": say("is in"), "out": say("went out")}.get(hit.state, "")
@@ -286,21 +294,21 @@ class SearchPage(QWidget):
         places = sum(hit.is_institution for hit in hits)
         badges = len(hits) - places
         if not hits:
-            title = say("Nothing found for that") if found and found.typed.strip() else say("Type a name")
+            title = say("Nothing found for that")
+            if not (found and found.typed.strip()):
+                title = say("Type an institution or a name")
         else:
             said = (
                 say.plural("{count} institution", "{count} institutions", places) if places else "",
                 say.plural("{count} badge", "{count} badges", badges) if badges else "",
             )
             title = ", ".join(part for part in said if part)
+        more = found is not None and (found.more or len(found.hits) > len(hits))
+        if more:
+            title = say("More than {count} found", count=say.number(len(hits)))
         self._title.setText(title)
-        more = 0 if found is None else len(found.hits) - len(hits)
-        self._more.setVisible(more > 0)
-        self._more.setText(
-            say.plural(
-                "{count} more: type another letter.", "{count} more: type another letter.", max(1, more)
-            )
-        )
+        self._more.setVisible(more)
+        self._more.setText(say("There are others: type on, or type the word and number on the badge."))
         if found is not None and not found.names_held:
             self._can.setText(
                 say("This laptop holds no names. Type the institution, the word and number on the badge.")

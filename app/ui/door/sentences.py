@@ -49,6 +49,8 @@ def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -
     sign, word = SIGN[verdict.word], word_of(verdict.word, say)
     if verdict.word is Word.WELCOME:
         title = verdict.institution or say("Not in the list yet")
+        if not verdict.institution and verdict.cause in (Cause.WALK_IN, Cause.BY_HAND):
+            title = say("Guest of the alliance")
         return Spoken(
             sign, word, title, _welcome(verdict, say), flag=say(verdict.flag) if verdict.flag else ""
         )
@@ -76,7 +78,9 @@ def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -
         return Spoken(sign, word, title, say("Write it on the paper list, and let the person in."))
     line = say("May come back: scan again at any door")
     if verdict.kind is not None:
-        line = say("{kind} · may come back: scan again at any door", kind=kind_of(verdict.kind, say))
+        line = say("{who} · may come back: scan again at any door", who=_who(verdict, say))
+    if not verdict.fact:
+        line = say("Was not counted as in the hall, so nothing changes.")
     return Spoken(sign, word, verdict.institution or say("Not in the list yet"), line)
 
 
@@ -139,6 +143,8 @@ def _welcome(verdict: Verdict, say: Tongue) -> str:
     pledge = say.number(verdict.pledge)
     if verdict.nth > verdict.pledge:
         return say("{who} · number {nth}, {pledge} were pledged", who=who, nth=nth, pledge=pledge)
+    if verdict.heads > 1:
+        return say("{who} · {nth} of the {pledge} pledged so far", who=who, nth=nth, pledge=pledge)
     return say("{who} · number {nth} of the {pledge} pledged", who=who, nth=nth, pledge=pledge)
 
 
@@ -179,6 +185,6 @@ def _not_ours(verdict: Verdict, say: Tongue) -> Spoken:
         Cause.UNKNOWN_KEY: say("The key for this badge has not come to this laptop yet."),
         Cause.FORGED: say("It looks like one of ours and is not."),
     }.get(verdict.cause, say("What it says is neither shown nor kept."))
-    foot = say("Send the person to the help desk, or find the name by typing.")
+    foot = say("Send the person to the help desk, or type a name or an institution.")
     title = why_not(verdict.cause, say)
     return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line, foot=foot)

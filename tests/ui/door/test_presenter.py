@@ -109,6 +109,29 @@ def test_out_and_in_again(joined: Joined, clock: SetClock) -> None:
     assert joined.inside() == (1, 1)
 
 
+@pytest.mark.parametrize("late", [False, True])
+def test_out_and_in_again_is_taken_back_whole(joined: Joined, clock: SetClock, *, late: bool) -> None:
+    joined.scan(joined.evening.delegate[0])
+    clock.advance(60)
+    joined.scan(joined.evening.delegate[0])
+    verdict = joined.screen.verdict
+    assert verdict is not None
+    joined.screen.returned.emit(verdict.subject)
+    joined.qtbot.waitUntil(lambda: joined.screen.verdict is not verdict)
+    again = joined.screen.verdict
+    assert again is not None
+    done: list[bool] = []
+    if late:
+        clock.advance(60)
+        joined.screen.annulled.emit(again.fact, "it was somebody else")
+    else:
+        joined.screen.undone.emit(again.fact)
+    joined.runner.do(lambda _station: True, done.append)
+    joined.qtbot.waitUntil(lambda: bool(done))
+    assert joined.inside() == (1, 1)
+    assert joined.scan(joined.evening.delegate[0]) is Word.ALREADY_IN
+
+
 def test_a_walk_in_counts_for_its_institution(joined: Joined, qtbot: QtBot) -> None:
     joined.screen.walked_in.emit(SCHOOL, "", 3, 2)
     qtbot.waitUntil(lambda: joined.screen.verdict is not None)

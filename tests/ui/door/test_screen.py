@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.door import Word
-from app.service.boards.door import Hit
+from app.domain.door import Cause, Word
+from app.service.boards.door import Hit, Search
 from app.ui.door.screen import DoorScreen
 from app.ui.theme import Theme
 from app.words import ENGLISH, stretched
@@ -200,8 +201,29 @@ class TestVerdict:
         assert heard("undone") == [["F7"]]
         hands.at += 8
         qtbot.waitUntil(lambda: "Undo this" not in words(screen))
+        assert "Take it back, with a reason" in words(screen)
         hands.type(Qt.Key.Key_Z, held=CTRL)
         assert heard("undone") == [["F7"]]
+        hands.type("wrong badge", Qt.Key.Key_Return)
+        assert heard("annulled") == [["F7", "wrong badge"]]
+
+    def test_the_same_scan_once_more_leaves_the_undo_as_it_was(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, qtbot: QtBot
+    ) -> None:
+        screen.show_verdict(sample.verdict(fact="F7"))
+        hands.at += 2.5
+        screen.show_verdict(sample.verdict(cause=Cause.AGAIN_AT_ONCE, fact="", nth=0))
+        qtbot.waitUntil(lambda: "Undo this check-in · 8 s" in words(screen))
+        hands.type(Qt.Key.Key_Z, held=CTRL)
+        assert heard("undone") == [["F7"]]
+
+    def test_of_another_badge_there_is_nothing_to_undo(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        screen.show_verdict(sample.verdict(fact="F7"))
+        screen.show_verdict(sample.verdict(cause=Cause.AGAIN_AT_ONCE, fact="", subject="B2"))
+        hands.type(Qt.Key.Key_Z, held=CTRL)
+        assert heard("undone") == []
 
     @pytest.mark.parametrize("name", ["already-in", "not-ours", "not-recorded", "hall-full"])
     def test_where_nobody_was_counted_there_is_nothing_to_undo(
@@ -229,7 +251,7 @@ class TestVerdict:
         assert "Write why" in words(screen)
         hands.type("lost it", Qt.Key.Key_Return)
         hands.type(Qt.Key.Key_Return, held=CTRL)
-        assert heard("admitted") == [["B1", "lost it"]]
+        assert heard("admitted") == [["B1", "lost it"]]  # once: the same key twice is not two people
 
     def test_escape_puts_the_verdict_away(self, screen: DoorScreen, hands: Hands) -> None:
         screen.show_verdict(sample.verdict())
@@ -286,6 +308,49 @@ class TestSearch:
         search(screen, hands)
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("walked_in") == [[sample.search().hits[0].subject, "", 1, 0]]
+
+    def test_enter_goes_on_from_the_name_to_the_number_and_lets_in(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        search(screen, hands)
+        hands.type(Qt.Key.Key_Return, "Jo Bloggs", Qt.Key.Key_Return, "3")
+        assert heard("walked_in") == []
+        hands.type(Qt.Key.Key_Return, Qt.Key.Key_Return)
+        # the same key twice is not two parties
+        assert heard("walked_in") == [[sample.search().hits[0].subject, "Jo Bloggs", 3, 0]]
+
+    def test_more_than_fit_is_said_and_not_counted(self, screen: DoorScreen, hands: Hands) -> None:
+        hands.type("st")
+        screen.show_search(replace(sample.search(), typed="st"))
+        assert "More than" not in words(screen)
+        screen.show_search(replace(sample.search(), typed="st", more=True))
+        assert f"More than {len(sample.search().hits)} found" in words(screen)
+
+    def test_where_nothing_was_pledged_nothing_is_missing(self, screen: DoorScreen, hands: Hands) -> None:
+        hands.type("quay")
+        new = Hit("D99", True, "Quayside Hall", "institution", "institution")
+        screen.show_search(Search("quay", (new,)))
+        assert "0 here" in words(screen)
+        assert "0 here of" not in words(screen)
+
+    @pytest.mark.parametrize(
+        ("key", "title", "go"),
+        [(Qt.Key.Key_F4, "Group", "Count them"), (Qt.Key.Key_F9, "Admit by hand", "Write why")],
+    )
+    def test_what_a_search_is_for_stands_beside_it(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, key: Qt.Key, title: str, go: str
+    ) -> None:
+        hands.type(key)
+        search(screen, hands)
+        form = screen._aside.walk_in  # pyright: ignore[reportPrivateUsage]
+        assert (form.title.text(), form.go.text()) == (title, go)
+        assert not form.heads.isVisible()
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in") == []
+        hands.type(Qt.Key.Key_Escape, Qt.Key.Key_Escape, Qt.Key.Key_F7)
+        search(screen, hands)
+        assert (form.title.text(), form.go.text()) == ("Walk-in", "Let in")
+        assert form.heads.isVisible()
 
     def test_escape_goes_back_step_by_step(self, screen: DoorScreen, hands: Hands) -> None:
         screen.show_verdict(sample.verdict())
@@ -371,6 +436,13 @@ class TestLists:
         hands.type(Qt.Key.Key_Delete, "w")
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("annulled") == [["F1", "w"]]
+
+    def test_two_of_one_institution_are_told_apart(self, screen: DoorScreen, hands: Hands) -> None:
+        board = sample.board()
+        first = replace(board.passed[0], caption="OAK 4209")
+        screen.show_board(replace(board, passed=(first, *board.passed[1:])))
+        hands.type(Qt.Key.Key_Down)
+        assert "OAK 4209" in screen._aside.last.accessibleName()  # pyright: ignore[reportPrivateUsage]
 
     def test_f5_shows_every_institution(self, screen: DoorScreen, hands: Hands) -> None:
         hands.type(Qt.Key.Key_F5)

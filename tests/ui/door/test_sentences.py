@@ -37,7 +37,23 @@ def test_which_of_the_pledged_it_was() -> None:
 
 def test_a_group_says_how_many() -> None:
     said = spoken(sample.VERDICTS["group"], ENGLISH, sample.ZONE)
-    assert said.line == "Young people’s group, 27 people · number 27 of the 40 pledged"
+    assert said.line == "Young people’s group, 27 people · 27 of the 40 pledged so far"
+
+
+def test_a_group_that_goes_out_says_how_many_too() -> None:
+    said = spoken(sample.verdict(Word.GONE_OUT, Cause.LEFT, heads=12), ENGLISH, sample.ZONE)
+    assert said.line == "Delegate, 12 people · may come back: scan again at any door"
+
+
+def test_who_was_not_in_is_not_said_to_be_counted_out() -> None:
+    said = spoken(sample.verdict(Word.GONE_OUT, Cause.LEFT, fact=""), ENGLISH, sample.ZONE)
+    assert said.line == "Was not counted as in the hall, so nothing changes."
+
+
+@pytest.mark.parametrize("cause", [Cause.WALK_IN, Cause.BY_HAND])
+def test_a_guest_is_called_one(cause: Cause) -> None:
+    said = spoken(sample.verdict(cause=cause, institution="", nth=0), ENGLISH, sample.ZONE)
+    assert said.title == "Guest of the alliance"
 
 
 def test_a_repeat_says_when_and_where_by_the_venues_clock() -> None:
