@@ -51,6 +51,7 @@ class RollCall:
     now: int | None
     """Index of the one being called."""
     people: int
+    """Of the institutions called so far."""
     target: int
 
     @property

@@ -15,6 +15,7 @@ MOST_WORDS = 40
 class Fault(StrEnum):
     """What there is to mend in an ask."""
 
+    NO_WORDS = "no words"
     OPEN_QUESTION = "open question"
     TWO_IN_ONE = "two in one"
     NO_DATE = "no date"
@@ -54,6 +55,8 @@ def to_mend(ask: Ask) -> tuple[Advice, ...]:
         for fault, pattern in ((Fault.OPEN_QUESTION, _OPEN), (Fault.TWO_IN_ONE, _ALSO))
         if (match := pattern.search(words))
     ]
+    if not words.strip():
+        found.append(Advice(Fault.NO_WORDS))
     if not (ask.by_when or ask.by_latest):
         vague = _VAGUE.search(words)
         found.append(

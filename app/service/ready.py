@@ -25,9 +25,19 @@ def ready(
 
 
 def _line(
-    state: Readiness, sentence: str, tab: Tab, action: str = "", *, figure: str = "", **facts: object
+    state: Readiness,
+    sentence: str | tuple[str, str],
+    tab: Tab,
+    action: str = "",
+    *,
+    figure: str = "",
+    about: str = "",
+    **facts: object,
 ) -> ReadyLine:
-    return ReadyLine(state, sentence, tuple(facts.items()), figure, tab, action)
+    """One line; of two sentences the first is for a `count` of one."""
+    if not isinstance(sentence, str):
+        sentence = sentence[facts["count"] != 1]
+    return ReadyLine(state, sentence, tuple(facts.items()), figure, tab, action, about)
 
 
 def _institutions(plan: Plan) -> list[ReadyLine]:
@@ -35,20 +45,38 @@ def _institutions(plan: Plan) -> list[ReadyLine]:
     if not plan.delegations:
         return [_line(Readiness.MEND, "No institution yet", tab, "Add")]
     lines: list[ReadyLine] = []
-    unpledged = sum(1 for each in plan.delegations if not each.pledge)
+    unpledged = [each.id for each in plan.delegations if not each.pledge]
     figure = f"{plan.pledged:,} / {at.target:,}" if at.target else f"{plan.pledged:,}"
     if unpledged:
         lines.append(
-            _line(Readiness.MEND, "{count} institutions without a pledge", tab, "Look", count=unpledged)
+            _line(
+                Readiness.MEND,
+                ("One institution without a pledge", "{count} institutions without a pledge"),
+                tab,
+                "Look",
+                count=len(unpledged),
+                about=unpledged[0],
+            )
         )
     else:
         count = len(plan.delegations)
         lines.append(
-            _line(Readiness.DONE, "{count} institutions, all pledged", tab, figure=figure, count=count)
+            _line(
+                Readiness.DONE,
+                ("One institution, pledged", "{count} institutions, all pledged"),
+                tab,
+                figure=figure,
+                count=count,
+            )
         )
     if at.target and plan.pledged < at.target:
         lines.append(
-            _line(Readiness.WAIT, "{count} pledges short of the target", tab, count=at.target - plan.pledged)
+            _line(
+                Readiness.WAIT,
+                ("One pledge short of the target", "{count} pledges short of the target"),
+                tab,
+                count=at.target - plan.pledged,
+            )
         )
     if at.capacity and plan.pledged > at.capacity:
         more = plan.pledged - at.capacity
@@ -64,16 +92,23 @@ def _asks(plan: Plan) -> list[ReadyLine]:
         return [_line(Readiness.MEND, "No ask yet", tab, "Add")]
     faults = {ask.number: {advice.fault for advice in wording.to_mend(ask)} for ask in plan.asks}
     undated = [number for number, found in faults.items() if wording.Fault.NO_DATE in found]
+    ids = {ask.number: ask.id for ask in plan.asks}
     lines = [
-        _line(Readiness.MEND, "Ask {number}: wording to mend", tab, "Look", number=number)
+        _line(Readiness.MEND, "Ask {number}: wording to mend", tab, "Look", number=number, about=ids[number])
         for number, found in faults.items()
         if found - {wording.Fault.NO_DATE}
     ]
     if len(undated) == 1:
-        lines.append(_line(Readiness.MEND, "Ask {number} has no date", tab, "Look", number=undated[0]))
+        number = undated[0]
+        lines.append(
+            _line(Readiness.MEND, "Ask {number} has no date", tab, "Look", number=number, about=ids[number])
+        )
     elif undated:
         numbers = ", ".join(str(number) for number in undated)
-        lines.append(_line(Readiness.MEND, "Asks {numbers} have no date", tab, "Look", numbers=numbers))
+        about = ids[undated[0]]
+        lines.append(
+            _line(Readiness.MEND, "Asks {numbers} have no date", tab, "Look", numbers=numbers, about=about)
+        )
     if not lines:
         lines.append(
             _line(Readiness.DONE, "Asks: worded, dated, put to someone", tab, figure=str(len(plan.asks)))
@@ -97,7 +132,7 @@ def _agenda(plan: Plan, timeline: Timeline) -> list[ReadyLine]:
     if not plan.agenda:
         return [_line(Readiness.MEND, "No agenda yet", tab, "Add")]
     lines = [
-        _line(Readiness.MEND, "“{title}” has no speaker", tab, "Choose", title=item.title)
+        _line(Readiness.MEND, "“{title}” has no speaker", tab, "Choose", title=item.title, about=item.id)
         for item in plan.agenda
         if item.kind is ItemKind.TESTIMONY and not item.who
     ]
@@ -116,19 +151,33 @@ def _power_holders(plan: Plan) -> list[ReadyLine]:
     tab = Tab.POWER_HOLDERS
     if not plan.power_holders:
         return [_line(Readiness.MEND, "No power-holder yet", tab, "Add")]
-    unsaid = sum(1 for each in plan.power_holders if not each.said)
-    waiting = sum(1 for each in plan.power_holders if each.attendance is Attendance.INVITED)
+    unsaid = [each.id for each in plan.power_holders if not each.said]
+    waiting = [each.id for each in plan.power_holders if each.attendance is Attendance.INVITED]
     lines: list[ReadyLine] = []
     if unsaid:
         lines.append(
-            _line(Readiness.WAIT, "{count} names without how to say them", tab, "Write", count=unsaid)
+            _line(
+                Readiness.WAIT,
+                ("One name without how to say it", "{count} names without how to say them"),
+                tab,
+                "Write",
+                count=len(unsaid),
+                about=unsaid[0],
+            )
         )
     else:
         figure = str(len(plan.power_holders))
         lines.append(_line(Readiness.DONE, "Power-holders: how to say the name", tab, figure=figure))
     if waiting:
         lines.append(
-            _line(Readiness.WAIT, "{count} have not said that they come", tab, "Look", count=waiting)
+            _line(
+                Readiness.WAIT,
+                ("One has not said whether they come", "{count} have not said whether they come"),
+                tab,
+                "Look",
+                count=len(waiting),
+                about=waiting[0],
+            )
         )
     return lines
 
@@ -138,10 +187,24 @@ def _badges(plan: Plan, badges: Sequence[BadgeCount], people_without_badge: int)
     made, fresh = sum(each.badges for each in badges), sum(each.not_printed for each in badges)
     if people_without_badge:
         return [
-            _line(Readiness.MEND, "{count} people without a badge", tab, "Make", count=people_without_badge)
+            _line(
+                Readiness.MEND,
+                ("One person without a badge", "{count} people without a badge"),
+                tab,
+                "Make",
+                count=people_without_badge,
+            )
         ]
     if not made:
         return [_line(Readiness.MEND, "No badge made yet", tab, "Make")] if plan.delegations else []
     if fresh:
-        return [_line(Readiness.WAIT, "{count} badges not printed", tab, "Print", count=fresh)]
+        return [
+            _line(
+                Readiness.WAIT,
+                ("One badge not printed", "{count} badges not printed"),
+                tab,
+                "Print",
+                count=fresh,
+            )
+        ]
     return [_line(Readiness.DONE, "Badges printed", tab, figure=f"{made:,}")]

@@ -31,9 +31,11 @@ from app.service.checking import states_known as states_known
 from app.service.known import plan_of, power_holder_of
 from app.service.minutes import minutes as minutes
 from app.service.signing_keys import FORGET_AFTER as FORGET_AFTER
+from app.service.signing_keys import SHORTEST_PASSPHRASE as SHORTEST_PASSPHRASE
 from app.service.signing_keys import SecretaryKey as SecretaryKey
 from app.service.signing_keys import fingerprint_of, key_on_file
 from app.service.signing_keys import idle as idle
+from app.service.signing_keys import make_keys as make_keys
 from app.service.signing_keys import make_root as make_root
 from app.service.signing_keys import make_secretary_key as make_secretary_key
 from app.service.signing_keys import open_key as open_key

@@ -117,6 +117,27 @@ def make_secretary_key(
     return _opened(leaf, rehearsal)
 
 
+def make_keys(
+    home: Home,
+    alliance: str,
+    name: str,
+    passphrase: str,
+    root_passphrase: str,
+    now: datetime,
+    *,
+    rehearsal: bool = False,
+) -> SecretaryKey:
+    """The secretary's key, and before it the alliance's root where there is none yet; both or neither."""
+    if not clean(name):
+        raise Refused("The secretary’s key needs a name.")
+    _check_passphrase(passphrase)
+    if passphrase == root_passphrase:
+        raise Refused(_TOLD_APART)
+    if not root_file(home, rehearsal=rehearsal).exists():
+        make_root(home, alliance, root_passphrase, now, rehearsal=rehearsal)
+    return make_secretary_key(home, root_passphrase, name, passphrase, now, rehearsal=rehearsal)
+
+
 def open_key(home: Home, passphrase: str, *, rehearsal: bool = False) -> SecretaryKey:
     """The secretary's key, open. Trouble `passphrase`; Refused when there is none."""
     from app.documents import keys

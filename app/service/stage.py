@@ -195,7 +195,6 @@ def _welcome(database: Database, plan: Plan, say: Tongue) -> Welcome:
 def _roll_call(database: Database, plan: Plan) -> RollCall:
     with database.reading() as connection:
         calls = chair_store.calls(connection, plan.assembly.id)
-        here, _ever = door_store.heads(connection, plan.assembly.id)
     heads = {delegation: call.heads for delegation, call in calls.items()}
     places = tuple(RollCallPlace(each.name, heads.get(each.id)) for each in plan.delegations)
     called = [
@@ -203,7 +202,9 @@ def _roll_call(database: Database, plan: Plan) -> RollCall:
         for index, each in enumerate(plan.delegations)
         if heads.get(each.id) is not None
     ]
-    return RollCall(places, max(called)[1] if called else None, here, plan.assembly.target)
+    # what has been called, as the chair reads it out; who comes meanwhile counts once they are named
+    read = sum(place.heads or 0 for place in places)
+    return RollCall(places, max(called)[1] if called else None, read, plan.assembly.target)
 
 
 def _item(shown: Shown, so_far: Evening, times: Timeline, say: Tongue) -> Item | None:

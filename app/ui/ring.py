@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
@@ -71,9 +71,19 @@ class Ring(QWidget):
         out = int(look.width + look.gap)
         inside = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
         self.setGeometry(inside.adjusted(-out, -out, out, out))
+        self._cut(widget, out)
         self.raise_()
         self.show()
         self.update()
+
+    def _cut(self, widget: QWidget, out: int) -> None:
+        """What is scrolled out of sight has no ring lying over its neighbours."""
+        seen = widget.visibleRegion().boundingRect()
+        if seen == widget.rect():
+            self.clearMask()
+            return
+        # the widget lies at (out, out) in the ring
+        self.setMask(QRegion(seen.adjusted(0, 0, 2 * out, 2 * out)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED:

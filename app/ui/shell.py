@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.parts.banner import Banners
+from app.ui.parts.order import stop_beside, stops_of
 from app.ui.parts.rail import Post, Rail
 from app.ui.parts.stack import across, boxed
 from app.ui.parts.strip import State, TopStrip
@@ -101,15 +102,24 @@ class Shell(QMainWindow):
             self._take_focus(self._screens[post])
             self.went.emit(post)
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes as one reads, whatever was made first or later."""
+        # Qt's stubs promise a widget where there may be none
+        now = cast("QWidget | None", self.focusWidget())
+        stop = stop_beside(self, now, 1 if next else -1)
+        if stop is None:
+            return False
+        reasons = Qt.FocusReason
+        stop.setFocus(reasons.TabFocusReason if next else reasons.BacktabFocusReason)
+        _bring_into_view(stop)
+        return True
+
     def _take_focus(self, screen: QWidget) -> None:
         """Keys go to what is shown, not to the rail that led there."""
         if screen.isAncestorOf(self.focusWidget() or self):
             return
-        for widget in screen.findChildren(QWidget):
-            if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                widget.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
-        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        stops = stops_of(screen)
+        (stops[0] if stops else screen).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def post(self) -> str:
@@ -275,3 +285,11 @@ class _Post(QScrollArea):
             room_here = room_here.expandedTo(self._screen.minimumSizeHint())
             room_here = room_here.expandedTo(self._screen.minimumSize())
         self._screen.resize(room_here)
+
+
+def _bring_into_view(widget: QWidget) -> None:
+    at = widget.parentWidget()
+    while at is not None:
+        if isinstance(at, QScrollArea):
+            at.ensureWidgetVisible(widget)
+        at = at.parentWidget()

@@ -239,6 +239,10 @@ def _resize(top: QWidget, theme: Theme) -> None:
     for widget in (top, *top.findChildren(QWidget)):
         worn = theme_of(widget)
         _hold(widget, worn)
+        redress = getattr(widget, "redress", None)
+        if redress is not None:
+            # what Qt put back while it changed its sheet
+            redress()
     for layout in top.findChildren(QLayout):
         owner = layout.parentWidget()
         _room(layout, theme_of(owner) if owner is not None else theme)

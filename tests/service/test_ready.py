@@ -41,7 +41,7 @@ def test_what_is_missing_is_said(planning: Planning) -> None:
     planning.take("people", "institution,name\nElm Street School,Person 1\n")
     plan.change_assembly(planning.station, planning.assembly, capacity=5, target=20)
     assert lines(planning) == {
-        "1 institutions without a pledge": Readiness.MEND,
+        "One institution without a pledge": Readiness.MEND,
         "11 pledges short of the target": Readiness.WAIT,
         "4 more pledged than the hall holds": Readiness.MEND,
         "Ask 1: wording to mend": Readiness.MEND,
@@ -50,8 +50,8 @@ def test_what_is_missing_is_said(planning: Planning) -> None:
         "“Story” has no speaker": Readiness.MEND,
         "Public part is 5 min too long": Readiness.MEND,
         "2 names without how to say them": Readiness.WAIT,
-        "2 have not said that they come": Readiness.WAIT,
-        "1 people without a badge": Readiness.MEND,
+        "2 have not said whether they come": Readiness.WAIT,
+        "One person without a badge": Readiness.MEND,
     }
 
 

@@ -33,6 +33,7 @@ from tests.service.evening import (
     MUSIC,
     RECAP,
     ROLL,
+    SCHOOL,
     SETUP,
     UNION,
     WAGE,
@@ -171,6 +172,9 @@ def test_the_roll_call_board_fills_place_by_place(evening: Planned, clock: SetCl
     chair.start_item(evening.station, A, ROLL)
     chair.call(evening.station, A)
     chair.call(evening.station, A, UNION)
+    # who comes after the call, or is not called yet, is not in the total that is read out
+    door.walk_in(evening.station, A, UNION, door=DOOR, heads=2)
+    door.walk_in(evening.station, A, SCHOOL, door=DOOR, heads=3)
     made = scene(evening, clock)
     assert isinstance(made, RollCall)
     assert [(place.name, place.heads) for place in made.places] == [

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from app.domain.chair import Timeline
-    from app.domain.plan import Person, Plan
+    from app.domain.plan import BadgeKind, Delegation, Person, Plan
     from app.domain.roster import Taken, What
 
 
@@ -44,6 +45,8 @@ class ReadyLine:
     figure: str = ""
     tab: Tab | None = None
     action: str = ""
+    about: str = ""
+    """The row it is about, the first of several; empty where it is about none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,44 @@ class BadgeCount:
     badges: int
     heads: int
     not_printed: int
+
+
+@dataclass(frozen=True, slots=True)
+class BadgeHit:
+    """A badge that was looked for, to be printed once more."""
+
+    caption: str
+    name: str
+    """Empty for a numbered badge, and where names are not held."""
+    institution: str
+    kind: BadgeKind
+    heads: int
+    printed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """One line typed in from the door list."""
+
+    fact: str
+    institution: str
+    """Empty for guests of none."""
+    heads: int
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class PaperBoard:
+    """What the panel shows that types the door list in."""
+
+    delegations: tuple[Delegation, ...]
+    ever: Mapping[str, int]
+    """People counted so far, by delegation."""
+    entries: tuple[PaperEntry, ...]
+    """The newest first; at most the last thirty."""
+    heads: int
+    """People typed in from paper, all together."""
+    zone: str
 
 
 @dataclass(frozen=True, slots=True)

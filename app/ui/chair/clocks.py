@@ -18,6 +18,10 @@ from app.ui.theme import theme_of
 from app.ui.ticker import until_change
 from app.words import Tongue, clock_face
 
+_ANOTHER_DAY = timedelta(hours=12)
+_LOOK_AGAIN = 60.0
+"""Seconds until it is looked whether the day has come."""
+
 
 class Clocks(Panel):
     """The one that matters now is large: a speaker's while one speaks, else the item's."""
@@ -87,6 +91,11 @@ class Clocks(Panel):
         self._last = None
         left = start - now
         late = left < timedelta(0)
+        if abs(left) >= _ANOTHER_DAY:
+            self._large.show_words("—", caption=self._say("It is another day than planned"))
+            self._small.hide()
+            self._bar.show_share(0, hatch=False)
+            return _LOOK_AGAIN
         caption = self._say("Later than announced") if late else self._say("Until the start")
         # not yet a clock that can be over: nobody has begun
         self._large.show_left(abs(left.total_seconds()), 0, caption=caption)

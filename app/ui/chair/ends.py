@@ -20,11 +20,24 @@ from app.words import Tongue, clock_face
 
 LATE = timedelta(minutes=1)
 """Under a minute nobody calls it late."""
+_ANOTHER_DAY = timedelta(hours=12)
+"""So far from its hour an assembly is being tried out, or the day is wrong."""
+
+
+def between(projected: datetime, promised: datetime) -> timedelta:
+    """How much later than promised, by the whole minutes that both are shown with."""
+    return _minute(projected) - _minute(promised)
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
 
 
 def how_late(over: timedelta, say: Tongue) -> str:
-    """Over or under in words: 4 min over, on time, 2 min in hand."""
+    """Over or under in words: 4 min over, on time, 2 min in hand; nothing to count on another day."""
     minutes = int(abs(over) / timedelta(minutes=1))
+    if abs(over) >= _ANOTHER_DAY:
+        return say("not at the planned hour")
     if minutes == 0:
         return say("on time")
     if over > timedelta(0):
@@ -54,7 +67,7 @@ class Ends(Panel):
         self._ends.setText(say.time(projected, zone))
         self._planned_at.setText(say("Planned"))
         self._planned.setText(say.time(promised, zone))
-        over = projected - promised
+        over = between(projected, promised)
         self._late.setText(how_late(over, say))
         self._late.set_ink("warn" if over >= LATE else "ink_2")
 
@@ -106,11 +119,11 @@ class Late(Panel):
             self._drop.retitle(say("Drop {number}", number=number) if number else say("Drop it"))
             if len(offered) > 1:
                 words = say(
-                    "{late}. Drop {title}, which gives back {gain}; after that, {next}.",
+                    "{late}. Drop “{title}”, which gives back {gain}; after that, “{next}”.",
                     late=how, title=first.title, gain=gain, next=offered[1].title,
                 )  # fmt: skip
             else:
                 words = say(
-                    "{late}. Drop {title}, which gives back {gain}.", late=how, title=first.title, gain=gain
+                    "{late}. Drop “{title}”, which gives back {gain}.", late=how, title=first.title, gain=gain
                 )
         self._words.setText(words)

@@ -16,7 +16,7 @@ from app.service.boards.chair import ChairBoard
 from app.ui.chair.asked import Asked
 from app.ui.chair.clocks import Clocks
 from app.ui.chair.coming import Coming
-from app.ui.chair.ends import Ends, Late, how_late
+from app.ui.chair.ends import Ends, Late, between, how_late
 from app.ui.chair.on_stage import OnStage
 from app.ui.chair.roll import ReadSoFar, RollList, SinceCalled
 from app.ui.chair.script import Script
@@ -134,7 +134,7 @@ class ChairScreen(QWidget):
             wait = self.clocks.show_until(public[0] if public else now, now)
         end = so_far.ended or projected_end(times, so_far, now)
         self._ends.show_end(end, times.promised_end, board.zone, self._say, ended=so_far.ended is not None)
-        over = end - times.promised_end
+        over = between(end, times.promised_end)
         self._late.show_late(over, board.shorten, times, self._say, running=running)
         self.stage.preview.tick(now)
         return wait
@@ -251,7 +251,7 @@ class ChairScreen(QWidget):
         parts = [on.item.who] if on is not None else []
         if board.roll:
             parts.append(say("read the name, then the number"))
-        elif on is not None and board.asked:
+        elif on is not None and board.asked and _answered_here(board):
             length = clock_face(answer_length(on.length, len(board.asked)))
             parts.append(
                 say.plural(
@@ -283,7 +283,7 @@ class ChairScreen(QWidget):
                 say("No script"), say("Nothing is written for this item. Plan is where scripts are.")
             )
         elif board.evening.ended is not None:
-            over = board.evening.ended - board.timeline.promised_end
+            over = between(board.evening.ended, board.timeline.promised_end)
             at = say.time(board.evening.ended, board.zone)
             self._empty.retitle(
                 say("Thank you"),
@@ -323,9 +323,8 @@ class ChairScreen(QWidget):
                 button.refuse(say("No clock is running."))
         self.clocks.add.setVisible(not board.roll)
         self._show_next(board)
-        preview = not board.roll and not board.asked
         answered = bool(board.answered)
-        self.stage.show_stage(board.showing, say, frozen=board.stage_held, answered=answered, preview=preview)
+        self.stage.show_stage(board.showing, say, frozen=board.stage_held, answered=answered)
 
     def _show_next(self, board: ChairBoard) -> None:
         say, following = self._say, self.clocks.next
@@ -416,6 +415,16 @@ class ChairScreen(QWidget):
     def _on_end(self) -> None:
         if not self._end.isHidden():
             self.ended.emit()
+
+
+def _answered_here(board: ChairBoard) -> bool:
+    """Whether answers are given in this item: not in a testimony, nor where the ask has an item for them."""
+    on = board.on
+    if on is None or on.item.kind in (ItemKind.TESTIMONY, ItemKind.READ_BACK):
+        return False
+    return on.item.kind is ItemKind.RESPONSE or not any(
+        line.item.kind is ItemKind.RESPONSE and line.item.ask == on.item.ask for line in board.timeline.lines
+    )
 
 
 class _Aside(QScrollArea):

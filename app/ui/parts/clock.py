@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.parts.panels import paint_bar
-from app.ui.theme import restyled, theme_of
+from app.ui.theme import Theme, restyled, theme_of
 from app.words import clock_face
 
 
@@ -57,6 +57,13 @@ class Clock(QWidget):
             )
             self.update()
 
+    def show_words(self, words: str, *, caption: str) -> None:
+        """Something that does not count, in the place of the figures."""
+        if (self._caption, self._figures) != (caption, words):
+            self._caption, self._figures, self._share, self._over = caption, words, 1.0, ""
+            self.setAccessibleName(caption)
+            self.update()
+
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         height = theme.leading(self._role)
@@ -83,7 +90,7 @@ class Clock(QWidget):
                 line = QRectF(0, 0, self.width(), theme.leading("body"))
                 painter.drawText(line, side | Qt.AlignmentFlag.AlignVCenter, self._caption)
                 top = line.bottom()
-            font = theme.font(self._role)
+            font = self._fitted(theme)
             painter.setFont(font)
             painter.setPen(theme.colour("ink"))
             figures = QRectF(0, top, self.width(), theme.leading(self._role))
@@ -101,3 +108,11 @@ class Clock(QWidget):
             if self._bar:
                 box = QRectF(0, self.height() - theme.px(10), self.width(), theme.px(10))
                 paint_bar(painter, box, self._share, theme.colour("ink"), theme, hatch=bool(self._over))
+
+    def _fitted(self, theme: Theme) -> QFont:
+        """The type of the figures, smaller where an hour and more would not hold in the room there is."""
+        font = theme.font(self._role)
+        needs = QFontMetrics(font).horizontalAdvance(self._figures)
+        if needs > self.width() > 0:
+            font.setPixelSize(max(theme.px(20), font.pixelSize() * self.width() // needs))
+        return font

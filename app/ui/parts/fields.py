@@ -111,7 +111,7 @@ class Field(_Labelled):
         self._input: _Line | _Lines = edit
         self._quiet = False
         self._hold_input(edit)
-        self._redress()
+        self.redress()
 
     @property
     def edit(self) -> QLineEdit | QPlainTextEdit:
@@ -144,14 +144,15 @@ class Field(_Labelled):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event) and hasattr(self, "_input"):
-            self._redress()
+            self.redress()
 
     def _on_edited(self) -> None:
         if not self._quiet:
             self.accept()
             self.changed.emit(self.text())
 
-    def _redress(self) -> None:
+    def redress(self) -> None:
+        """Wear the theme's type and heights, also once Qt has put on its sheet and with it the old type."""
         theme = theme_of(self)
         role = "spoken" if self._spoken else "body"
         self._input.setFont(theme.font(role))
@@ -219,6 +220,11 @@ class Choice(_Labelled):
         self._hold_input(self._box)
         self.show_choices(choices)
         self._box.activated.connect(self._on_activated)
+
+    @property
+    def box(self) -> QComboBox:
+        """Qt's own box, for the focus and its name."""
+        return self._box
 
     def show_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these, as (key, words); what was chosen stays chosen if it is still among them."""

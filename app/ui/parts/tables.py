@@ -17,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.parts.cells import CellInk, Column, Row
+from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.panels import Panel
 from app.ui.theme import restyled, theme_of
@@ -41,7 +42,8 @@ class Table(QTableView):
     """Rows 40 high, 52 when `tall` for a second line. `chosen` comes when a person chooses, never by itself.
 
     `opened` is Enter or a double click; `edited` is (key, column, text), and the row changes only when
-    the next `show_rows` says so; `sorting` is a click on a column's title.
+    the next `show_rows` says so; `sorting` is a click on a column's title. F2 opens the cell with the line
+    round it, Tab in a cell goes on to the next that can be changed.
     """
 
     chosen = Signal(str)
@@ -103,7 +105,7 @@ class Table(QTableView):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """These rows instead; what was chosen stays chosen, and the row at the top stays there."""
-        kept = self.chosen_keys()
+        kept, column = self.chosen_keys(), max(0, self.currentIndex().column())
         bar = self.verticalScrollBar()
         top = self.rowAt(0)
         top_key = self._rows.key(top) if top >= 0 else ""
@@ -111,7 +113,7 @@ class Table(QTableView):
         self._silent = True
         try:
             self._rows.show(tuple(rows))
-            self._select(kept)
+            self._select(kept, column)
         finally:
             self._silent = False
         at = self._rows.row_of(top_key)
@@ -147,12 +149,25 @@ class Table(QTableView):
 
     def edit_cell(self, key: str, column: str) -> None:
         """Open an editable cell for typing."""
+        if self.stand_on(key, column):
+            self.edit(self.currentIndex())
+
+    def stand_on(self, key: str, column: str) -> bool:
+        """Choose a row, with the line round the cell of that column; whether there is such a cell."""
         at = self._rows.row_of(key)
         places = [place for place, c in enumerate(self._columns) if c.key == column]
-        if at is not None and places:
-            index = self._rows.index(at, places[0])
-            self.setCurrentIndex(index)
-            self.edit(index)
+        if at is None or not places:
+            return False
+        self.setCurrentIndex(self._rows.index(at, places[0]))
+        return True
+
+    def to_change(self) -> QModelIndex:
+        """The cell that F2 opens: the one that is stood on, or the first of its row that can be changed."""
+        at = self.currentIndex()
+        if not at.isValid() or self._columns[at.column()].editable:
+            return at
+        first = next((place for place, c in enumerate(self._columns) if c.editable), -1)
+        return at.siblingAtColumn(first)
 
     def show_sorting(self, column: str, *, descending: bool = False) -> None:
         """Which column's title carries the arrow."""
@@ -181,7 +196,46 @@ class Table(QTableView):
             if key:
                 self.opened.emit(key)
                 return
+        if event.key() == Qt.Key.Key_F2 and self.to_change().isValid():
+            self.setCurrentIndex(self.to_change())
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        reasons = Qt.FocusReason
+        by_key = event.reason() in (
+            reasons.TabFocusReason,
+            reasons.BacktabFocusReason,
+            reasons.ShortcutFocusReason,
+            reasons.OtherFocusReason,
+        )
+        # keys act on a row: there is one from the start
+        if by_key and self._rows.rowCount() and not self.chosen_keys():
+            self.selectRow(0)
+
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        steps = {
+            QStyledItemDelegate.EndEditHint.EditNextItem: 1,
+            QStyledItemDelegate.EndEditHint.EditPreviousItem: -1,
+        }
+        if hint not in steps:
+            super().closeEditor(editor, hint)
+            return
+        super().closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
+        beside = self._beside(steps[hint])
+        if beside.isValid():
+            self.setCurrentIndex(beside)
+            self.edit(beside)
+
+    def _beside(self, step: int) -> QModelIndex:
+        """The next cell that can be changed, in this row or the one after it."""
+        at, wide = self.currentIndex(), len(self._columns)
+        place = at.row() * wide + at.column() + step
+        while 0 <= place < self._rows.rowCount() * wide:
+            if self._columns[place % wide].editable:
+                return self._rows.index(place // wide, place % wide)
+            place += step
+        return QModelIndex()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -207,7 +261,7 @@ class Table(QTableView):
             width = theme.px(column.width) if column.width else max(theme.px(80), left // max(1, shares))
             self.setColumnWidth(place, width)
 
-    def _select(self, keys: Sequence[str]) -> None:
+    def _select(self, keys: Sequence[str], column: int = 0) -> None:
         rows = [at for at in map(self._rows.row_of, keys) if at is not None]
         last = len(self._columns) - 1
         picked = QItemSelection()
@@ -215,7 +269,7 @@ class Table(QTableView):
             picked.select(self._rows.index(at, 0), self._rows.index(at, last))
         model, flags = self.selectionModel(), QItemSelectionModel.SelectionFlag
         if rows:
-            model.setCurrentIndex(self._rows.index(rows[0], 0), flags.NoUpdate)
+            model.setCurrentIndex(self._rows.index(rows[0], column), flags.NoUpdate)
         model.select(picked, flags.ClearAndSelect)
 
     def _on_selection(self) -> None:
@@ -341,6 +395,10 @@ class _Paint(QStyledItemDelegate):
             painter.fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.colour("line"))
         inside = rect.adjusted(theme.px(12), 0, -theme.px(12), -1)
         CellInk(painter, theme, inside, picked).draw(row.cell(column.key), column, row.ink)
+        if picked and table.hasFocus() and index == table.to_change() and column.editable:
+            box = rect.adjusted(theme.px(4), theme.px(4), -theme.px(4), -theme.px(5))
+            edge, radius = theme.colour("accent"), theme.radius("chip")
+            paint_plate(painter, box, edge=edge, width=theme.line("field"), radius=radius)
         painter.restore()
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: _Index) -> QWidget:
@@ -356,6 +414,11 @@ class _Paint(QStyledItemDelegate):
         theme = theme_of(self._table)
         editor.setGeometry(rect.adjusted(theme.px(4), theme.px(4), -theme.px(4), -theme.px(5)))
         editor.setFixedHeight(rect.height() - theme.px(9))
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
+        # news about the row does not take away what is being typed into it
+        if not isinstance(editor, QLineEdit) or not editor.isModified():
+            super().setEditorData(editor, index)
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: _Index) -> None:
         if isinstance(editor, QLineEdit):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.buttons import Button
@@ -20,7 +19,8 @@ class AddLine(QWidget):
     """A name, if wanted one of a list beside it, and Enter; Esc puts it away. Hidden until it is called."""
 
     added = Signal(str, str)
-    """Name, and the key of what was chosen beside it."""
+    """Name, and the key of what was chosen beside it. Not again before the first was taken or refused."""
+    closed = Signal()
 
     def __init__(self, theme: Theme, label: str, beside: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,8 +29,9 @@ class AddLine(QWidget):
         self._beside.setVisible(bool(beside))
         self._button = Button(kind="filled", key="Enter")
         self._button.clicked.connect(self._on_entered)
-        self._close = Button(kind="quiet", key="Esc")
-        self._close.clicked.connect(self.hide)
+        self._waiting = False
+        self._close = Button(kind="quiet", key="Esc", bound=True)
+        self._close.clicked.connect(self._on_closed)
         row = across(theme, self._name, self._beside, gap=10)
         row.setStretch(0, 3)
         row.setStretch(1, 2)
@@ -38,7 +39,7 @@ class AddLine(QWidget):
         row.addWidget(buttons, 0, Qt.AlignmentFlag.AlignBottom)
         self.setLayout(row)
         self._name.entered.connect(self._on_entered)
-        self._name.edit.installEventFilter(self)
+        self._name.changed.connect(self._on_typed)
         self.hide()
 
     def speak(self, label: str, add: str, close: str, beside: str = "") -> None:
@@ -55,30 +56,32 @@ class AddLine(QWidget):
     def call(self) -> None:
         """Show it, ready to type."""
         self._name.accept()
+        self._waiting = False
         self.show()
         self._name.edit.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def refuse(self, sentence: str) -> None:
         """Say at the name why it was not taken."""
+        self._waiting = False
         self._name.refuse(sentence)
 
     def taken(self) -> None:
         """The name was taken: the line is empty again, for the next."""
+        self._waiting = False
         self._name.set_text("")
         self._name.accept()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self.hide()
-            return True
-        return super().eventFilter(watched, event)
+    def _on_typed(self) -> None:
+        self._waiting = False
+
+    def _on_closed(self) -> None:
+        self.hide()
+        self.closed.emit()
 
     def _on_entered(self) -> None:
-        self.added.emit(self._name.text(), self._beside.chosen())
+        if not self._waiting:
+            self._waiting = True
+            self.added.emit(self._name.text(), self._beside.chosen())
 
 
 class Refusal(QWidget):

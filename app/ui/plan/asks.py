@@ -47,12 +47,13 @@ class Asks(QWidget):
         self._at = ""
         self._advice: tuple[Advice, ...] | None = None
         self.table: Table = Table(
-            (Column("number", width=38), Column("title"), Column("state", width=46)), tall=True
+            (Column("number", width=48), Column("title"), Column("state", width=46)), tall=True
         )
         self.table.horizontalHeader().hide()
         self.table.chosen.connect(self._on_chosen)
         self.adding: AddLine = AddLine(theme, "")
         self.adding.added.connect(self.added)
+        self.adding.closed.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self._refusal = Refusal(theme)
         self._new = Button(key="Ins", icon="plus")
         self._new.clicked.connect(self.adding.call)
@@ -126,12 +127,17 @@ class Asks(QWidget):
 
     def show_asks(self, plan: Plan) -> None:
         """The asks of this plan; what is being typed stays."""
+        fresh = [ask.id for ask in plan.asks if ask.id not in self._asks]
+        known = self._plan is not None and self._plan.assembly.id == plan.assembly.id
         self._plan = plan
         self._asks = {ask.id: ask for ask in plan.asks}
         self.table.show_rows([self._row(ask) for ask in plan.asks])
         if self._at not in self._asks:
             self._at = plan.asks[0].id if plan.asks else ""
             self._kept = {}
+        if known and len(fresh) == 1 and self.adding.isVisibleTo(self) and self._at != fresh[0]:
+            # the ask just added is the one that is worded next
+            self._at, self._kept = fresh[0], {}
         if self.table.chosen_key() != self._at:
             self.table.choose(self._at)
         self._card.setVisible(bool(self._at))
@@ -147,6 +153,16 @@ class Asks(QWidget):
             self._at, self._kept = id, {}
             self.table.choose(id)
             self._show_ask(self._asks[id])
+
+    def take_focus(self, id: str = "") -> None:
+        """Give the keys to an ask: to its words while they are to mend, else to its date."""
+        self.show_ask(id)
+        ask = self._asks.get(self._at)
+        if ask is None:
+            self._new.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        undated = all(each.fault is Fault.NO_DATE for each in to_mend(ask))
+        self._fields["by_when" if undated else "words"].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, sentence: str, column: str = "") -> None:
         """Say where it was typed why it was not kept."""
@@ -217,7 +233,7 @@ class Asks(QWidget):
             ("F8", self._next_to_mend),
         ):
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)
         gone = QShortcut(QKeySequence("Del"), self.table)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)

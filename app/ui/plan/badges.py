@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.service.boards.plan import PlanBoard
@@ -29,6 +29,7 @@ class Badges(QWidget):
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say = say
+        self._fresh_ones = False
         self._heading = Label("", "lead_strong")
         self._made = Stat("", "", widest="00,000")
         self._heads = Stat("", "", widest="00,000")
@@ -91,6 +92,9 @@ class Badges(QWidget):
         pledges = {each.id: each.pledge for each in board.plan.delegations}
         made = sum(each.badges for each in board.badges)
         fresh = sum(each.not_printed for each in board.badges)
+        self._fresh_ones = bool(fresh)
+        # one thing is loudest: making while there is none, printing from then on
+        self._make.set_kind("outlined" if made else "filled")
         self._made.show_stat(say.number(made), say("badges"))
         self._heads.show_stat(
             say.number(sum(each.heads for each in board.badges)), say("people they stand for")
@@ -123,6 +127,11 @@ class Badges(QWidget):
                 )
             )
         self._table.show_rows(rows)
+
+    def take_focus(self) -> None:
+        """Give the keys to what is done next: make them, or print them."""
+        able = self._print if self._fresh_ones else self._make
+        able.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_progress(self, sentence: str) -> None:
         """What is going on, or what came of it."""

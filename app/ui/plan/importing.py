@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.roster import What
@@ -81,7 +80,7 @@ class Importing(QWidget):
         self._problem_note = Label("", "body", "ink_2", right=True)
         self._problems = Table((Column("row", width=90), Column("column", width=200), Column("reason")))
         self._frame = self._problems.framed()
-        self._back = Button(key="Esc", height=44)
+        self._back = Button(key="Esc", bound=True, height=44)
         self._back.clicked.connect(self.closed)
         self._take = Button(kind="filled", height=44)
         self._take.clicked.connect(self.taken)
@@ -98,9 +97,6 @@ class Importing(QWidget):
         layout.addStretch(0)
         layout.addLayout(foot)
         self.setLayout(layout)
-        away = QShortcut(QKeySequence("Esc"), self)
-        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        away.activated.connect(self.closed)
 
     def speak(self, say: Tongue) -> None:
         """Another tongue."""
@@ -147,15 +143,25 @@ class Importing(QWidget):
         self._take.retitle(say("Import {count}", count=say.number(board.total)))
         if problems:
             self._take.refuse(say("Mend the file and choose it again; nothing of it is taken before."))
-            self._note.setText(say("All or nothing: nothing is taken while one row cannot be."))
+            self._note.setText(
+                say(
+                    "Say above what each column is, or mend the file. Nothing is taken while a row cannot be."
+                )
+            )
         else:
             self._take.allow()
             self._note.setText(
                 say("All or nothing. The same list again later brings up to date and doubles nobody.")
             )
 
+    def take_focus(self) -> None:
+        """Give the keys to what is done next: take it in, or go back and mend the file."""
+        able = self._take if self._take.isEnabled() else self._back
+        able.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _show_columns(self, board: ImportBoard) -> None:
         say = self._say
+        stood = next((heading for heading, choice in self._choices if choice.box.hasFocus()), "")
         if self._grid_box is not None:
             self._grid_box.hide()
             self._grid_box.deleteLater()
@@ -169,7 +175,7 @@ class Importing(QWidget):
         for place, heading in enumerate(shown):
             choice = Choice("", offered)
             choice.choose(fields.get(heading, ""))
-            choice.setAccessibleName(heading)
+            choice.box.setAccessibleName(heading)
             choice.changed.connect(self._on_mapped)
             self._choices.append((heading, choice))
             grid.addLayout(
@@ -184,6 +190,10 @@ class Importing(QWidget):
         self._grid_box = boxed(grid)
         self._columns.body.addWidget(self._grid_box)
         self._columns.setVisible(bool(shown))
+        for heading, choice in self._choices:
+            # the columns are drawn anew after each choice; whoever was choosing goes on there
+            if heading == stood:
+                choice.box.setFocus(Qt.FocusReason.OtherFocusReason)
         rest = board.headings[MOST_COLUMNS:]
         self._more.setText(say("Further columns: {names}", names=", ".join(rest)) if rest else "")
         self._more.setVisible(bool(rest))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from app.domain.plan import AgendaItem, ItemKind, Plan
@@ -37,6 +37,9 @@ class ItemPanel(Panel):
         self._protected = Tick(say("Protected when late"))
         self._public = Tick(say("In public"))
         self._close = Button(kind="outlined", key="Esc")
+        away = QShortcut(QKeySequence("Esc"), self)
+        away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        away.activated.connect(self._on_close)
         for widget in (
             self._heading,
             self._script,
@@ -98,13 +101,6 @@ class ItemPanel(Panel):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusOut:
             self._keep()
-        elif (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.KeyPress
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            self._on_close()
-            return True
         return super().eventFilter(watched, event)
 
     def _keep(self) -> None:

@@ -83,6 +83,7 @@ class Listing(QWidget):
         self.table.edited.connect(self._on_edited)
         self.table.opened.connect(self._on_opened)
         self.adding.added.connect(self.added)
+        self.adding.closed.connect(self.take_focus)
         self._bind()
         self.speak(say)
 
@@ -105,7 +106,12 @@ class Listing(QWidget):
 
     def show_rows(self, rows: Sequence[Row], *, title: str, sentence: str) -> None:
         """The rows, or what this list is for while it is empty."""
+        before = set(self.table.keys)
         self.table.show_rows(rows)
+        fresh = [row.key for row in rows if row.key not in before]
+        # the row just added is the one that is changed next
+        if len(fresh) == 1 and self.adding.isVisibleTo(self):
+            self.table.choose(fresh[0])
         self._frame.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._stretch.setVisible(not rows)
@@ -115,6 +121,17 @@ class Listing(QWidget):
     def choose(self, key: str) -> None:
         """Stand on a row."""
         self.table.choose(key)
+
+    def take_focus(self, key: str = "", column: str = "") -> None:
+        """Give the keys to the list, on a row and a cell if they are named; to New while it is empty."""
+        if not self.table.keys:
+            self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        if key:
+            self.table.choose(key)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        if column:
+            self.table.stand_on(key, column)
 
     def refuse(self, sentence: str) -> None:
         """Say where one looks why something was not taken."""
@@ -129,6 +146,7 @@ class Listing(QWidget):
         self.adding.taken()
 
     def _bind(self) -> None:
+        contexts = Qt.ShortcutContext
         for keys, act, on in (
             ("Ins", self.adding.call, self),
             ("Alt+Up", lambda: self._move(-1), self),
@@ -136,9 +154,8 @@ class Listing(QWidget):
             ("Del", self._remove, self.table),
         ):
             shortcut = QShortcut(QKeySequence(keys), on)
-            alone = on is self.table
-            contexts = Qt.ShortcutContext
-            shortcut.setContext(contexts.WidgetShortcut if alone else contexts.WidgetWithChildrenShortcut)
+            # a list that is not shown hears nothing; the one that is, wherever the focus is
+            shortcut.setContext(contexts.WidgetShortcut if on is self.table else contexts.WindowShortcut)
             shortcut.activated.connect(act)
 
     def _move(self, step: int) -> None:

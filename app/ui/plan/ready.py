@@ -24,8 +24,8 @@ _ICONS = {
 class ReadyPanel(Panel):
     """The list at the right of the plan."""
 
-    led = Signal(str)
-    """The tab a line leads to."""
+    led = Signal(object)
+    """The line that is to be mended: its tab, and the row it is about."""
 
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(margins=(18, 14, 18, 6), gap=0, parent=parent)
@@ -44,6 +44,7 @@ class ReadyPanel(Panel):
         inner.setLayout(outer)
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(inner)
@@ -95,8 +96,7 @@ class ReadyPanel(Panel):
             row.addWidget(Label(line.figure, "body", "ink_2", right=True))
         if line.action and line.tab is not None:
             button = Button(say(line.action), height=30, name=say(line.action) + ": " + words.text())
-            tab = line.tab
-            button.clicked.connect(lambda: self.led.emit(tab.value))
+            button.clicked.connect(lambda: self.led.emit(line))
             row.addWidget(button)
         box = boxed(row)
         box.setMinimumHeight(theme.px(48))

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.domain.plan import Plan
-from app.service.boards.plan import ImportBoard, PlanBoard, Tab
+from app.service.boards.plan import ImportBoard, PlanBoard, ReadyLine, Tab
 from app.ui.parts.choosing import Tab as TabWords
 from app.ui.parts.choosing import Tabs
 from app.ui.parts.panels import Empty
@@ -36,6 +36,14 @@ TABLE_OF = {
     Tab.AGENDA: "agenda_item",
 }
 """The rows that a tab edits."""
+_MISSING = {
+    (Tab.INSTITUTIONS, "Look"): "pledge",
+    (Tab.POWER_HOLDERS, "Write"): "said",
+    (Tab.POWER_HOLDERS, "Look"): "attendance",
+    (Tab.AGENDA, "Choose"): "who",
+    (Tab.AGENDA, "Shorten"): "minutes",
+}
+"""The column that a line of the Ready? list is about, by its tab and the word on its button."""
 
 
 class PlanScreen(QWidget):
@@ -181,12 +189,18 @@ class PlanScreen(QWidget):
     def show_import(self, board: ImportBoard) -> None:
         """A list to look over, in the place of its tab."""
         self._import.show_import(board)
+        fresh = self._stack.currentWidget() is not self._import
         self._stack.setCurrentWidget(self._import)
         self._side.hide()
+        if fresh:
+            self._import.take_focus()
 
     def end_import(self) -> None:
         """Back to the tab."""
         self._turn(self.tab)
+        page = self._pages[self.tab]
+        if isinstance(page, Listing | Asks):
+            page.take_focus()
 
     def refuse(self, table: str, column: str, sentence: str) -> None:
         """Say where one looks why something was not kept."""
@@ -245,7 +259,7 @@ class PlanScreen(QWidget):
         listing.show_rows(shown.rows, title=title, sentence=sentence)
 
     def _join(self) -> None:
-        self._tabs.chosen.connect(lambda: self._turn(self.tab))
+        self._tabs.chosen.connect(lambda: self.go(self.tab))
         self._ready.led.connect(self._on_led)
         self._details.edited.connect(self._on_details)
         for tab, listing in self._lists.items():
@@ -287,13 +301,30 @@ class PlanScreen(QWidget):
     def _on_put(self, ask: str, holders: tuple[str, ...]) -> None:
         self.edited.emit("ask", ask, "power_holders", holders)
 
-    def _on_led(self, tab: str) -> None:
-        self.go(Tab(tab))
-        self._pages[Tab(tab)].setFocus()
+    def _on_led(self, line: ReadyLine) -> None:
+        """To the row that a line is about, and the cell that is missing; to a new one where there is none."""
+        tab = line.tab
+        if tab is None:
+            return
+        self.go(tab)
+        page = self._pages[tab]
+        if isinstance(page, Listing):
+            if not page.table.keys:
+                page.adding.call()
+            else:
+                page.take_focus(line.about, _MISSING.get((tab, line.action), ""))
+        elif tab is Tab.ASKS:
+            if self._asks.table.keys:
+                self._asks.take_focus(line.about)
+            else:
+                self._asks.adding.call()
+        elif tab is Tab.BADGES:
+            self._badges.take_focus()
 
     def _on_opened(self, id: str) -> None:
         item = next((each for each in self._plan().agenda if each.id == id), None)
         if item is not None:
+            self._lists[Tab.AGENDA].adding.hide()
             self._aside.setCurrentWidget(self._item)
             self._item.show_item(item, self._plan())
 

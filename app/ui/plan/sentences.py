@@ -67,6 +67,7 @@ _ITEMS = {
     ItemKind.OTHER: "Other",
 }
 _FAULTS = {
+    Fault.NO_WORDS: ("No words yet", "Write the question as it is read out. Begin with “Will you”."),
     Fault.OPEN_QUESTION: (
         "Cannot be answered yes or no",
         "“{words}” invites a speech. Begin with “Will you”.",

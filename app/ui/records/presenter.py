@@ -192,19 +192,41 @@ class RecordsPresenter(QObject):
         if board is None:
             return
         rehearsal = board.rehearsal
-        if not name:
-            self._screen.refuse(self._say("Write the secretary's name: it stands in every seal."), at="name")
+        wrong = self._wrong(name, passphrase, root_passphrase, first=not board.root_fingerprint)
+        for at, sentence in wrong:
+            self._screen.refuse(sentence, at=at)
+        if wrong:
             return
 
         def make(station: Station) -> SecretaryKey:
-            if not board.root_fingerprint:
-                alliance = plan.plan(station.database, board.assembly).assembly.alliance
-                records.make_root(home, alliance, root_passphrase, now, rehearsal=rehearsal)
-            return records.make_secretary_key(
-                home, root_passphrase, name, passphrase, now, rehearsal=rehearsal
+            alliance = plan.plan(station.database, board.assembly).assembly.alliance
+            return records.make_keys(
+                home, alliance, name, passphrase, root_passphrase, now, rehearsal=rehearsal
             )
 
-        self._runner.do(make, self._on_key, lambda said: self._on_key_failed(said, "root"))
+        self._runner.do(make, self._on_key, self._on_not_made)
+
+    def _wrong(self, name: str, passphrase: str, root: str, *, first: bool) -> list[tuple[str, str]]:
+        """Each input that cannot be taken, and why; the uppermost comes last and keeps the focus."""
+        say, shortest = self._say, records.SHORTEST_PASSPHRASE
+        too_short = say("A passphrase has at least {count} characters.", count=say.number(shortest))
+        found: list[tuple[str, str]] = []
+        if not root:
+            found.append(("root", say("Write the passphrase of the alliance's root.")))
+        elif first and len(root) < shortest:
+            found.append(("root", too_short))
+        elif root == passphrase:
+            found.append(("root", say("Not the same again: whoever learns one must not have both.")))
+        if len(passphrase) < shortest:
+            found.append(("key", too_short))
+        if not name:
+            found.append(("name", say("Write the secretary's name: it stands in every seal.")))
+        return found
+
+    def _on_not_made(self, said: Exception) -> None:
+        """A passphrase that does not fit is the root's; anything else is no fault of an input."""
+        self._on_key_failed(said, "root" if isinstance(said, Trouble) and said.kind == "passphrase" else "")
+        self._look()
 
     def _on_key_opened(self, passphrase: str) -> None:
         board, home = self._board, self._home

@@ -62,7 +62,7 @@ def _mark(
     return Mark(id, step, whose, item, at, seconds, who)
 
 
-def _run(on: str, *marks: Mark, late: float = 0, into: float = 0) -> Evening:
+def running(on: str, *marks: Mark, late: float = 0, into: float = 0) -> Evening:
     """Every item before `on` begun in its turn; `on` began `into` seconds ago."""
     begun: list[Mark] = []
     index = next(at for at, item in enumerate(AGENDA) if item.id == on)
@@ -103,7 +103,7 @@ def asked(
 def response(*, left: float = 84, **more: Any) -> ChairBoard:  # noqa: ANN401 - the board's own fields
     """In the second ask, the first power-holder speaking."""
     speaks = _mark("s1", Step.STARTED, "i09", NOW - timedelta(seconds=120 - left), 120, Whose.SPEAKER, "p1")
-    so_far = _run("i09", speaks, into=36)
+    so_far = running("i09", speaks, into=36)
     usual = asked(Beside.WAITING, Beside.NOT_ASKED, Beside.NOT_ASKED, speaking=0, times=(1,))
     facts: dict[str, Any] = {
         "ask": ASK_2,
@@ -134,7 +134,7 @@ def roll(called: int = 53, count: int = 77) -> ChairBoard:
         )
         for index in range(count)
     )
-    so_far = _run("i02", into=598)
+    so_far = running("i02", into=598)
     return board(so_far, roll=lines, roll_at=called, showing=Showing.ROLL_CALL, people=2164, target=2200)
 
 
@@ -142,7 +142,7 @@ MORE_HOLDERS = asked(
     Answer.YES_BUT, Answer.YES, Answer.UNCLEAR, Beside.WAITING, Beside.ABSENT, Beside.NOT_ASKED,
     speaking=3, times=(2, 1, 3, 1),
 )  # fmt: skip
-HELD = _run(
+HELD = running(
     "i09",
     _mark("s1", Step.STARTED, "i09", NOW - timedelta(seconds=36), 120, Whose.SPEAKER, "p1"),
     _mark("h1", Step.HELD, "i09", NOW - timedelta(seconds=10)),
@@ -164,12 +164,12 @@ BOARDS: dict[str, ChairBoard] = {
         asked=asked(Answer.YES_BUT, Answer.YES, Answer.YES, times=(2, 1, 1)), showing=Showing.ANSWER
     ),
     "crowded": response(asked=MORE_HOLDERS, shorten=(AGENDA[11],), shorten_by=timedelta(minutes=5)),
-    "music": board(_run("i11", into=70), showing=Showing.ITEM),
-    "no-script": board(_run("i04", into=70), showing=Showing.ITEM),
+    "music": board(running("i11", into=70), showing=Showing.ITEM),
+    "no-script": board(running("i04", into=70), showing=Showing.ITEM),
     "roll-call": roll(),
     "roll-call-begins": roll(0),
     "roll-call-ends": roll(77),
-    "last": board(_run("i15", into=70), showing=Showing.ITEM),
-    "ended": board(_run("i15", _mark("e", Step.ENDED, "i15", NOW), into=180), showing=Showing.WELCOME),
+    "last": board(running("i15", into=70), showing=Showing.ITEM),
+    "ended": board(running("i15", _mark("e", Step.ENDED, "i15", NOW), into=180), showing=Showing.WELCOME),
     "empty": replace(board(Evening(), NOW), timeline=timeline(ASSEMBLY, (), Evening(), NOW)),
 }

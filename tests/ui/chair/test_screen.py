@@ -283,3 +283,19 @@ def test_another_tongue_is_spoken_at_once(chair: ChairScreen) -> None:
     words = {each.text() for each in chair.findChildren(Button)}
     assert any("Néxt" in each for each in words)
     assert not {"Next", "Hold", "Back"} & words
+
+
+def test_how_long_an_answer_may_be_stands_only_where_answers_are_given(chair: ChairScreen) -> None:
+    note = chair._note  # pyright: ignore[reportPrivateUsage]
+    chair.show_board(sample.response())
+    assert "3 answers of 2:00" in note.text()
+    asked = sample.asked(Beside.NOT_ASKED, Beside.NOT_ASKED, Beside.NOT_ASKED)
+    for id in ("i08", "i10"):
+        chair.show_board(sample.board(sample.running(id), ask=sample.ASK_2, asked=asked))
+        assert "answers of" not in note.text()
+
+
+def test_the_picture_of_the_hall_stands_beside_the_roll_call_too(chair: ChairScreen) -> None:
+    chair.show_board(sample.roll())
+    QApplication.processEvents()
+    assert chair.stage.preview.isVisible()

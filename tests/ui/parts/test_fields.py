@@ -159,3 +159,13 @@ def test_inputs_are_36_high_and_grow_with_the_type(shown: Show, qapp: QApplicati
     assert abs(field.edit.height() - 54) <= 2
     assert_fits(window)
     dress(qapp, theme)
+
+
+def test_what_is_typed_grows_with_the_type_size(qapp: QApplication, shown: Callable[..., None]) -> None:
+    field = Field("Title")
+    shown(field)
+    before = field.edit.font().pixelSize()
+    dress(qapp, Theme.load("light", 150))
+    qapp.processEvents()
+    assert field.edit.font().pixelSize() > before
+    dress(qapp, Theme.load("light"))

@@ -178,3 +178,46 @@ def test_ten_thousand_rows_are_shown_and_painted_in_a_moment(table: Table) -> No
     table.viewport().repaint()
     assert time.perf_counter() - start < 1
     assert table.chosen_key() == "k9999"
+
+
+def test_f2_opens_the_first_cell_that_can_be_changed_and_tab_goes_on(
+    table: Table, qapp: QApplication
+) -> None:
+    edited: list[tuple[str, str, str]] = []
+    table.edited.connect(lambda key, column, text: edited.append((key, column, text)))  # pyright: ignore[reportUnknownLambdaType, reportUnknownArgumentType]
+    table.choose("k3")
+    table.setFocus()
+    QTest.keyClick(table, Qt.Key.Key_F2)
+    editor = table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "6:00")
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
+    qapp.processEvents()
+    assert edited == [("k3", "minutes", "6:00")]
+    assert table.currentIndex() == table.model().index(4, 2)
+    assert table.state() == Table.State.EditingState
+
+
+def test_news_does_not_take_away_what_is_being_typed_nor_the_cell_that_is_stood_on(
+    table: Table, qapp: QApplication
+) -> None:
+    table.edit_cell("k3", "minutes")
+    editor = table.findChild(QLineEdit)
+    assert isinstance(editor, QLineEdit)
+    QTest.keyClicks(editor, "7")
+    table.show_rows([Row(row.key, {"name": "other", "minutes": "9:00"}) for row in _rows(100)])
+    assert editor.text() == "7"
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
+    qapp.processEvents()
+    assert table.currentIndex().column() == 2
+
+
+def test_keys_that_come_to_a_list_find_a_row_chosen(table: Table) -> None:
+    table.clearFocus()
+    table.choose("")
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.chosen_key() == "k0"
+    table.choose("k7")
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    assert table.chosen_key() == "k7"

@@ -48,3 +48,14 @@ def test_esc_puts_an_import_away(screen: PlanScreen, qtbot: QtBot) -> None:
     screen.import_panel.setFocus()
     QTest.keyClick(screen.import_panel, Keys.Key_Escape)
     assert screen.listing(Tab.PEOPLE).isVisible()
+
+
+def test_whoever_says_what_a_column_is_goes_on_there(screen: PlanScreen) -> None:
+    screen.go(Tab.PEOPLE)
+    screen.show_import(sample.importing())
+    heading, choice = screen.import_panel._choices[2]  # pyright: ignore[reportPrivateUsage]
+    assert choice.box.accessibleName() == heading
+    choice.box.setFocus()
+    screen.show_import(sample.importing())
+    focused = screen.focusWidget()
+    assert focused is screen.import_panel._choices[2][1].box  # pyright: ignore[reportPrivateUsage]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from app.service.boards.plan import Tab
 from app.ui.plan.ready import ReadyPanel
 from app.ui.theme import Theme
 from app.words import ENGLISH
@@ -24,7 +25,8 @@ def test_each_open_line_has_its_one_button(theme: Theme, shown: Callable[..., No
     assert len(buttons) == sum(1 for line in sample.late().ready if line.action)
     led = heard(panel, "led")
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
-    assert led == [("asks",)]
+    assert led == [(next(line for line in sample.late().ready if line.action),)]
+    assert [(line.tab, line.about) for line in sample.late().ready if line.action][0] == (Tab.ASKS, "a3")
     assert "Ask 3: wording to mend" in buttons[0].accessibleName()
 
 

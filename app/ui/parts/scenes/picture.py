@@ -87,6 +87,8 @@ def spoken_picture(picture: Picture, say: Tongue) -> str:
                 return say("Roll call: {name}", name=scene.places[scene.now].name)
             return say("Roll call")
         case Item():
+            if not scene.number:
+                return scene.title
             return say("Item {number}: {title}", number=scene.number, title=scene.title)
         case AskScene():
             return say("Ask {number}: {title}", number=scene.number, title=scene.title)
