@@ -222,7 +222,7 @@ class DoorPresenter(QObject):
         assembly, unseen = self._assembly, self._out_with(fact)
         self._runner.do(
             lambda station: service.undo(station, assembly, fact, because=because, unseen=unseen),
-            lambda _nothing: self._screen.close_form(),
+            lambda _nothing: self._screen.close_form(fact),
             self._on_failed,
         )
 

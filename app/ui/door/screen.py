@@ -181,9 +181,11 @@ class DoorScreen(QWidget):
         self._aside.show_walk_in(hit)
         self._aside.ask_name()
 
-    def close_form(self) -> None:
-        """What a form asked for is done."""
+    def close_form(self, annulled: str = "") -> None:
+        """What a form asked for is done; a verdict whose fact was annulled stands no more."""
         self._clear_line()
+        if annulled and self._verdict is not None and self._verdict.fact == annulled:
+            self._forget_verdict()
         self._show_verdict_page()
 
     def retitle(self, say: Tongue) -> None:

@@ -206,6 +206,11 @@ class TestVerdict:
         assert heard("undone") == [["F7"]]
         hands.type("wrong badge", Qt.Key.Key_Return)
         assert heard("annulled") == [["F7", "wrong badge"]]
+        screen.close_form("F1")
+        assert screen.verdict is not None
+        screen.close_form("F7")
+        assert screen.verdict is None
+        assert "with a reason" not in words(screen)
 
     def test_the_same_scan_once_more_leaves_the_undo_as_it_was(
         self, screen: DoorScreen, hands: Hands, heard: Heard, qtbot: QtBot
