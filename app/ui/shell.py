@@ -118,8 +118,9 @@ class Shell(QMainWindow):
         """Keys go to what is shown, not to the rail that led there."""
         if screen.isAncestorOf(self.focusWidget() or self):
             return
+        first = screen.focusProxy()
         stops = stops_of(screen)
-        (stops[0] if stops else screen).setFocus(Qt.FocusReason.OtherFocusReason)
+        (stops[0] if stops and first is None else screen).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def post(self) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.follow_up import Became, Commitment
+from app.ui.days import read_day, short_day
 from app.ui.follow_up import sentences
-from app.ui.follow_up.days import read_day, short_day
 from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Choice, Field
 from app.ui.parts.icons import Glyph

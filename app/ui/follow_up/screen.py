@@ -82,6 +82,7 @@ class FollowUpScreen(QWidget):
         self._table.opened.connect(self._on_opened)
         self._history.noted.connect(self._on_noted)
         self._bind()
+        self.setFocusProxy(self._table)
         self.retitle(say)
 
     def show_board(self, board: FollowUpBoard) -> None:

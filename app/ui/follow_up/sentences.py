@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from app.domain.follow_up import Became, Commitment
 from app.service.boards.follow_up import FollowUpBoard
-from app.ui.follow_up.days import short_day
+from app.ui.days import short_day
 from app.words import Tongue
 
 SOON = timedelta(days=30)

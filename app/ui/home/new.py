@@ -21,7 +21,7 @@ _FIELDS = (
     ("title", "Title", "Autumn Assembly", (0, 0, 6)),
     ("alliance", "Alliance", "", (1, 0, 3)),
     ("venue", "Venue", "", (1, 3, 3)),
-    ("day", "Day", "2026-11-24", (2, 0, 2)),
+    ("day", "Day", "24 November 2026", (2, 0, 2)),
     ("starts", "Public part from", "18:30", (2, 2, 1)),
     ("ends", "to", "20:00", (2, 3, 1)),
     ("zone", "Time zone", "Europe/London", (2, 4, 2)),
@@ -92,7 +92,10 @@ class NewAssembly(Panel):
 
     def refuse(self, column: str, sentence: str) -> None:
         """Say at a field why the assembly was not made; the title's when it is about none."""
-        self._fields.get(column, self._fields["title"]).refuse(sentence)
+        field = self._fields.get(column, self._fields["title"])
+        field.refuse(sentence)
+        field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        field.edit.selectAll()
 
     def clear(self) -> None:
         """Empty again, for the next."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from app.clock import Clock
 from app.errors import Refused
 from app.service import home
 from app.store.station import Station
+from app.ui.days import read_day, read_hour
 from app.ui.home.screen import HomeScreen
 from app.ui.live import Live
 from app.ui.notices import Notices
@@ -74,7 +74,7 @@ class HomePresenter(QObject):
             self.opened.emit(assembly)
 
         try:
-            verb = _making(form)
+            verb = _making(form, self._say)
         except Refused as said:
             failed(said)
             return
@@ -96,6 +96,9 @@ class HomePresenter(QObject):
 
         def then(answer: tuple[str, Taken]) -> None:
             assembly, taken = answer
+            if any(problem.column == "schema" for problem in taken.problems):
+                self._notices.show_failure(Refused("{file} is not a plan file of Folkmoot.", file=file.name))
+                return
             if taken.problems:
                 lines = [f"{problem.column or file.name}: {problem.reason}" for problem in taken.problems]
                 more = len(lines) - PROBLEMS_SAID
@@ -110,18 +113,29 @@ class HomePresenter(QObject):
         self._runner.do(lambda station: planning.take_plan(station, file), then)
 
 
-def _making(form: Mapping[str, str]) -> Callable[[Station], str]:
+def _making(form: Mapping[str, str], say: Tongue) -> Callable[[Station], str]:
     """The verb that makes what the form says. Refused with the column that is wrong among its facts."""
     from app.service import plan as planning
 
     if not form["title"]:
         raise Refused("The assembly needs a title.", column="title")
-    try:
-        day = date.fromisoformat(form["day"])
-    except ValueError:
+    day = read_day(form["day"], say)
+    if day is None:
         raise Refused(
-            "“{text}” is not a day. Write it as 2026-11-24.", text=form["day"], column="day"
-        ) from None
+            "“{text}” is not a day. Write it as 24/11/2026 or 24 November 2026.",
+            text=form["day"],
+            column="day",
+        )
+    hours: dict[str, str] = {}
+    for column in ("starts", "ends"):
+        hour = read_hour(form[column])
+        if hour is None:
+            raise Refused(
+                "“{text}” is not a time of day. Write it as 18:30 or 6.30 pm.",
+                text=form[column],
+                column=column,
+            )
+        hours[column] = hour
     capacity, target = _people(form, "capacity"), _people(form, "target")
     return lambda station: planning.create_assembly(
         station,
@@ -129,8 +143,8 @@ def _making(form: Mapping[str, str]) -> Callable[[Station], str]:
         alliance=form["alliance"],
         venue=form["venue"],
         day=day,
-        starts=form["starts"],
-        ends=form["ends"],
+        starts=hours["starts"],
+        ends=hours["ends"],
         zone=form["zone"],
         capacity=capacity,
         target=target,

@@ -48,21 +48,22 @@ class HomeScreen(QWidget):
         self._lists = Label("", "lead_strong")
         self._table = Table(
             (
-                Column("day", width=160),
+                Column("day", width=130),
                 Column("title", strong=True),
-                Column("people", width=150),
-                Column("became", width=270),
+                Column("people", width=126),
+                Column("became", width=244),
             ),
             tall=True,
         )
         self._table.opened.connect(self.opened)
+        self._table.chosen.connect(self._show_open)
         self._frame = self._table.framed()
         self._hint = Label("", "caption", "ink_2")
-        self._new_button = Button(icon="plus", key="Ctrl+N", bound=True)
+        self._new_button = Button(icon="plus", key="Ctrl+N", bound=True, enters=True)
         self._new_button.clicked.connect(self._on_new)
-        self._open_button = Button(icon="folder-open")
+        self._open_button = Button(icon="folder-open", enters=True)
         self._open_button.clicked.connect(self._on_open)
-        self._file_button = Button(icon="download-simple")
+        self._file_button = Button(icon="download-simple", enters=True)
         self._file_button.clicked.connect(self.importing)
         self._form = NewAssembly(theme, say)
         self._form.made.connect(self.made)
@@ -87,6 +88,7 @@ class HomeScreen(QWidget):
         inner = boxed(down(theme, self._lines, STRETCH, gap=0))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         self._scroll.setWidget(inner)
@@ -162,6 +164,11 @@ class HomeScreen(QWidget):
             for button in (self._new_button, self._file_button):
                 button.allow()
         self._show_due(board)
+        self._show_open()
+        if self.hasFocus():
+            # the keys find what one most likely came for
+            first = self._next.open_button if board.next is not None else self._new_button
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say in the form why the new assembly was not made."""
@@ -222,9 +229,14 @@ class HomeScreen(QWidget):
         row.addLayout(text, 1)
         return boxed(row)
 
+    def _show_open(self) -> None:
+        if self._table.chosen_key():
+            self._open_button.allow()
+        else:
+            self._open_button.refuse(self._say("Choose one in the list first."))
+
     def _on_open(self) -> None:
-        key = self._table.chosen_key() or (self._table.keys[0] if self._table.keys else "")
-        if key:
+        if key := self._table.chosen_key():
             self.opened.emit(key)
 
     def _on_new(self) -> None:
@@ -253,7 +265,7 @@ class _Next(Panel):
         self._title = Label("", "spoken_display", wrap=True)
         self._where = Label("", "lead", "ink_2", wrap=True)
         self._stats = [Stat("", "") for _ in range(5)]
-        self._open = Button(kind="filled", height=44, size=17)
+        self._open = Button(kind="filled", height=44, size=17, enters=True)
         self._open.clicked.connect(lambda: self._card and self.opened.emit(self._card.id))
         self._rehearse = Button(height=44, size=17)
         self._rehearse.clicked.connect(lambda: self._card and self.rehearsing.emit(self._card.id))
@@ -264,6 +276,11 @@ class _Next(Panel):
         self.body.addLayout(across(theme, *self._stats, STRETCH, gap=28))
         self.body.addSpacing(theme.px(16))
         self.body.addLayout(across(theme, self._open, self._rehearse, STRETCH, gap=10))
+
+    @property
+    def open_button(self) -> Button:
+        """Opens it."""
+        return self._open
 
     def speak(self, say: Tongue) -> None:
         self._say = say
@@ -291,10 +308,10 @@ class _Next(Panel):
         )
         figures = (
             (card.pledged, target),
-            (card.institutions, say("institutions")),
-            (card.asks, say("asks")),
-            (card.power_holders, say("power-holders")),
-            (card.mend, say("things to mend")),
+            (card.institutions, say.plural("institution", "institutions", card.institutions)),
+            (card.asks, say.plural("ask", "asks", card.asks)),
+            (card.power_holders, say.plural("power-holder", "power-holders", card.power_holders)),
+            (card.mend, say.plural("thing to mend", "things to mend", card.mend)),
         )
         for stat, (number, label) in zip(self._stats, figures, strict=True):
             stat.show_stat(say.number(number), label)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.parts.frames import paint_plate
@@ -20,6 +20,7 @@ class Button(QPushButton):
 
     `key` is shown as a cap; with `bound` it also presses the button wherever the focus is in the window.
     Buttons take the focus by Tab only: a click leaves it where the person was typing.
+    Where it `enters`, Enter presses it too while it has the focus; never at a post where a scanner types.
     `height` in logical pixels: 36, 48 at the door, 56 for the one main action there.
     """
 
@@ -31,6 +32,7 @@ class Button(QPushButton):
         key: str = "",
         icon: str = "",
         bound: bool = False,
+        enters: bool = False,
         height: float = 36,
         size: float = 15,
         name: str = "",
@@ -39,7 +41,7 @@ class Button(QPushButton):
         super().__init__(text, parent)
         self._kind: Kind = kind
         self._key, self._icon, self._height, self._size = key, icon, height, size
-        self._name = name
+        self._name, self._enters = name, enters
         self._reason = ""
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -89,6 +91,12 @@ class Button(QPushButton):
 
     def minimumSizeHint(self) -> QSize:
         return self.sizeHint()
+
+    def keyPressEvent(self, arg__1: QKeyEvent) -> None:
+        if self._enters and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+            return
+        super().keyPressEvent(arg__1)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -18,7 +18,7 @@ _FIELDS: tuple[tuple[str, str, str, tuple[int, int, int]], ...] = (
     ("title", "Title", "", (0, 0, 6)),
     ("alliance", "Alliance", "", (1, 0, 3)),
     ("venue", "Venue", "", (1, 3, 3)),
-    ("day", "Day", "2026-11-24", (2, 0, 2)),
+    ("day", "Day", "24 November 2026", (2, 0, 2)),
     ("starts", "Public part from", "18:30", (2, 2, 1)),
     ("ends", "to", "20:00", (2, 3, 1)),
     ("zone", "Time zone", "Europe/London", (2, 4, 2)),

@@ -95,7 +95,9 @@ class ReadyPanel(Panel):
         if line.figure:
             row.addWidget(Label(line.figure, "body", "ink_2", right=True))
         if line.action and line.tab is not None:
-            button = Button(say(line.action), height=30, name=say(line.action) + ": " + words.text())
+            button = Button(
+                say(line.action), height=30, enters=True, name=say(line.action) + ": " + words.text()
+            )
             button.clicked.connect(lambda: self.led.emit(line))
             row.addWidget(button)
         box = boxed(row)

@@ -12,12 +12,14 @@ from app.domain.plan import Attendance, BadgeKind, InstitutionType
 from app.errors import Refused
 from app.exchange.layouts import ATTENDANCE, KINDS, TYPES
 from app.exchange.rosters import MOST_PEOPLE, seconds_of
+from app.ui.days import read_day, read_hour
 from app.ui.plan.sentences import attendance_words, kind_words, type_words
 from app.words import Tongue
 
 E = TypeVar("E", bound=StrEnum)
 
 _PEOPLE = frozenset({"pledge", "capacity", "target"})
+_HOURS = frozenset({"starts", "ends"})
 _DAYS = frozenset({"day", "by_latest", "by_earliest"})
 
 
@@ -34,7 +36,9 @@ def understood(table: str, column: str, value: object, say: Tongue) -> tuple[str
     if column in _PEOPLE:
         return column, _people(text)
     if column in _DAYS:
-        return column, _day(text, needed=column == "day")
+        return column, _day(text, say, needed=column == "day")
+    if column in _HOURS:
+        return column, read_hour(text) or text
     if table == "delegation" and column == "type":
         words = {type_words(kind, say): kind for kind in InstitutionType}
         return column, _one_of(text, words, TYPES)
@@ -53,13 +57,13 @@ def _people(text: str) -> int:
     return int(digits)
 
 
-def _day(text: str, *, needed: bool) -> date | None:
+def _day(text: str, say: Tongue, *, needed: bool) -> date | None:
     if not text and not needed:
         return None
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise Refused("“{text}” is not a day. Write it as 2026-11-24.", text=text) from None
+    day = read_day(text, say)
+    if day is None:
+        raise Refused("“{text}” is not a day. Write it as 24/11/2026 or 24 November 2026.", text=text)
+    return day
 
 
 def _one_of(text: str, words: Mapping[str, E], known: Mapping[str, E]) -> E:

@@ -119,7 +119,7 @@ def _new(screen: HomeScreen) -> None:
 
 def _refused(screen: HomeScreen) -> None:
     _new(screen)
-    screen.refuse("day", "“4 May” is not a day. Write it as 2026-11-24.")
+    screen.refuse("day", "“4 May” is not a day. Write it as 24/11/2026 or 24 November 2026.")
 
 
 BOARDS = [

@@ -34,7 +34,7 @@ def test_a_new_assembly_is_made_in_place(screen: HomeScreen, qtbot: QtBot) -> No
         "capacity": "",
         "target": "",
     }
-    screen.refuse("day", "“x” is not a day. Write it as 2026-11-24.")
+    screen.refuse("day", "“x” is not a day. Write it as 24/11/2026 or 24 November 2026.")
     assert screen.form.field("day").refused
     assert_fits(screen)
     screen.end_form()
@@ -52,3 +52,9 @@ def test_esc_puts_the_form_away_and_keeps_what_was_typed(screen: HomeScreen, qtb
     assert not screen.form.isVisible()
     screen._on_new()  # pyright: ignore[reportPrivateUsage]
     assert title.text() == "Half a ti"
+
+
+def test_a_refusal_brings_the_keys_to_its_field(screen: HomeScreen) -> None:
+    screen._on_new()  # pyright: ignore[reportPrivateUsage]
+    screen.refuse("capacity", "“many” is not a number of people.")
+    assert screen.form.field("capacity").edit.hasFocus()

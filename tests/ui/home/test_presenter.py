@@ -94,7 +94,7 @@ def test_a_new_assembly_is_made_and_opened(joined: Joined) -> None:
     [
         ("title", "", "title"),
         ("day", "tomorrow", "day"),
-        ("starts", "6pm", "starts"),
+        ("starts", "evening", "starts"),
         ("zone", "Nowhere", "zone"),
         ("capacity", "many", "capacity"),
     ],
@@ -136,3 +136,34 @@ def test_an_evening_is_rehearsed(joined: Joined, tmp_path: Path) -> None:
     copy = plan.plan(joined.station.database, joined.opened[0])
     assert copy.assembly.rehearsal
     assert copy.pledged == 9
+
+
+@pytest.mark.parametrize(
+    ("day", "starts", "kept"),
+    [("20/01/2027", "7pm", ("2027-01-20", "19:00")), ("20 January 2027", "6.45 pm", ("2027-01-20", "18:45"))],
+)
+def test_days_and_hours_are_taken_as_people_write_them(
+    joined: Joined, qtbot: QtBot, day: str, starts: str, kept: tuple[str, str]
+) -> None:
+    joined.screen.made.emit(FORM | {"day": day, "starts": starts, "ends": "21.00"})
+    qtbot.waitUntil(lambda: bool(joined.opened))
+    made = plan.plan(joined.station.database, joined.opened[0]).assembly
+    assert (made.day.isoformat(), made.starts, made.ends) == (*kept, "21:00")
+
+
+def test_an_hour_that_is_none_is_said_at_its_field(joined: Joined) -> None:
+    joined.screen._on_new()  # pyright: ignore[reportPrivateUsage]
+    joined.screen.made.emit(FORM | {"ends": "late"})
+    assert "not a time of day" in joined.screen.form.field("ends").refused
+
+
+def test_a_file_that_is_no_plan_is_told_so_in_plain_words(
+    joined: Joined, qtbot: QtBot, tmp_path: Path
+) -> None:
+    joined.file = tmp_path / "answers.json"
+    joined.file.write_text('{"schema": "folkmoot-answers/1"}', "utf-8")
+    joined.screen.importing.emit()
+    qtbot.waitUntil(lambda: bool(joined.banners.keys))
+    shown = joined.banners.shown(joined.banners.keys[0])
+    assert shown is not None
+    assert shown.accessibleName() == "answers.json is not a plan file of Folkmoot."

@@ -64,3 +64,17 @@ def test_a_file_that_is_held_elsewhere_is_only_read(screen: HomeScreen) -> None:
         assert button(screen, words).toolTip()
     screen.show_board(boards.USUAL)
     assert button(screen, "New assembly").isEnabled()
+
+
+def test_open_below_the_list_waits_for_a_choice_and_enter_opens_the_next(screen: HomeScreen) -> None:
+    opened = heard(screen, "opened")
+    button = screen._open_button  # pyright: ignore[reportPrivateUsage]
+    screen.table.choose("")
+    screen.show_board(boards.USUAL)
+    assert button.reason
+    screen.setFocus()
+    screen.show_board(boards.USUAL)
+    focused = screen.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, Qt.Key.Key_Return)
+    assert len(opened) == 1

@@ -26,7 +26,7 @@ def test_each_open_line_has_its_one_button(theme: Theme, shown: Callable[..., No
     led = heard(panel, "led")
     QTest.mouseClick(buttons[0], Qt.MouseButton.LeftButton)
     assert led == [(next(line for line in sample.late().ready if line.action),)]
-    assert [(line.tab, line.about) for line in sample.late().ready if line.action][0] == (Tab.ASKS, "a3")
+    assert next((line.tab, line.about) for line in sample.late().ready if line.action) == (Tab.ASKS, "a3")
     assert "Ask 3: wording to mend" in buttons[0].accessibleName()
 
 

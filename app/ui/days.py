@@ -1,4 +1,4 @@
-"""Days as people type and read them in the ledger."""
+"""Days and hours as people type and read them."""
 
 from __future__ import annotations
 
@@ -11,13 +11,15 @@ from app.words import ENGLISH, Tongue
 
 _FIGURES = re.compile(r"(\d{1,2})[./](\d{1,2})[./](\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})\.? ([^\W\d_]+)\.? (\d{4}|\d{2})")
+_HOUR = re.compile(r"(\d{1,2})(?:[:.h]?(\d{2}))?(am|pm|a\.m\.|p\.m\.)?")
+_WEEKDAY = re.compile(r"^[^\W\d_]+,? (?=\d)")
 _LEAST = 3
 """Letters of a month's name that are enough."""
 
 
 def read_day(text: str, say: Tongue = ENGLISH) -> date | None:
-    """The day that was typed: 20 Jul 2015, 20/07/2015 or 2015-07-20; None for anything else."""
-    plain = " ".join(text.split())
+    """The day that was typed: 20 Jul 2015, Monday 20 July 2015, 20/07/2015 or 2015-07-20; else None."""
+    plain = _WEEKDAY.sub("", " ".join(text.split()), count=1)
     try:
         if found := _FIGURES.fullmatch(plain):
             day, month, year = (int(figure) for figure in found.groups())
@@ -29,6 +31,22 @@ def read_day(text: str, say: Tongue = ENGLISH) -> date | None:
         return date(year if year > 99 else 2000 + year, month, day)
     except ValueError:
         return None
+
+
+def read_hour(text: str) -> str | None:
+    """The time of day that was typed, as 19:30: 7.30 pm, 7pm, 19:30, 19.30 or 1930; None for anything else."""
+    found = _HOUR.fullmatch("".join(text.split()).casefold())
+    if found is None:
+        return None
+    hour, minute = int(found[1]), int(found[2] or 0)
+    half = (found[3] or "").replace(".", "")
+    if half and not 1 <= hour <= 12:
+        return None
+    if half:
+        hour = hour % 12 + (12 if half == "pm" else 0)
+    elif found[2] is None:
+        return None  # a bare figure says neither
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else None
 
 
 def short_day(day: date, say: Tongue) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from app.ui.follow_up.days import read_day, short_day
+from app.ui.days import read_day, read_hour, short_day
 from app.words import ENGLISH, Tongue
 
 
@@ -34,3 +34,30 @@ def test_months_are_read_in_the_tongue_of_the_window_and_in_english() -> None:
     for month in range(1, 13):
         day = date(2027, month, 9)
         assert read_day(short_day(day, welsh), welsh) == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "hour"),
+    [
+        ("19:30", "19:30"),
+        ("7.30 pm", "19:30"),
+        ("7pm", "19:00"),
+        ("12 am", "00:00"),
+        ("12pm", "12:00"),
+        ("1930", "19:30"),
+        ("9:05", "09:05"),
+        ("7", None),
+        ("13pm", None),
+        ("24:00", None),
+        ("19:60", None),
+        ("late", None),
+        ("", None),
+    ],
+)
+def test_an_hour_is_read_as_people_type_it(typed: str, hour: str | None) -> None:
+    assert read_hour(typed) == hour
+
+
+def test_a_weekday_before_the_day_is_no_matter() -> None:
+    assert read_day("Tuesday, 24 November 2026") == date(2026, 11, 24)
+    assert read_day("Tuesday") is None
