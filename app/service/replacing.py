@@ -1,0 +1,117 @@
+"""A badge was lost: another takes its place, a spare one that is scanned or a new one to be printed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from app.domain.badge import Reading, read
+from app.domain.door import Presence, Verdict
+from app.domain.plan import BadgeKind
+from app.errors import Refused
+from app.service import door as doors
+from app.service.captions import Captions
+from app.service.passage import POST, Keys
+from app.service.sheaf import Sheaf
+from app.store import amends, plan
+from app.store import door as store
+from app.store.door import Listed
+from app.store.station import Station
+
+NEW_BADGE = "a new badge was given"
+"""Why the passages of the lost badge are taken back: the new one stands for the same people."""
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """The badge that holds from now on."""
+
+    caption: str
+    verdict: Verdict
+    """Of its people, who stand at the door."""
+
+
+def replace_badge(station: Station, assembly: str, subject: str, *, door: str, spare: str = "") -> Given:
+    """Give the people of a lost badge another one, and let them in with it.
+
+    `spare` is what a spare badge was read as; without one a new badge is drawn, to be printed by its caption.
+    Whoever was counted under the lost badge is counted under the new one, once; the lost one reads REPLACED.
+    """
+    with station.database.reading() as connection:
+        lost = store.listed(connection, assembly, subject)
+        if lost is None:
+            raise Refused("This badge is not in the list.")
+        if lost.replaced:
+            raise Refused("{caption} was replaced by another badge.", caption=lost.caption)
+        taken = _spare(station, assembly, spare) if spare else None
+        captions = Captions(plan.captions(connection, assembly)) if taken is None else None
+    sheaf = Sheaf(assembly)
+    stands_for = {
+        "delegation": lost.delegation,
+        "person": lost.person or None,
+        "kind": lost.kind.value,
+        "heads": lost.heads,
+        "young": lost.young,
+    }
+    if taken is not None:
+        code, row = taken
+        sheaf.change("badge", row.badge, stands_for)
+        new, caption, id = code, row.caption, row.badge
+    else:
+        drawn = captions.draw() if captions is not None else {}
+        id = sheaf.add("badge", {**stands_for, **drawn, "key_id": _key_id(station, assembly)})
+        new, caption = str(drawn["code_id"]), str(drawn["caption"])
+    sheaf.change("badge", lost.badge, {"replaced_by": id})
+    sheaf.write(station, post=POST)
+    _take_back(station, assembly, subject, lost)
+    return Given(caption, doors.admit(station, assembly, new, door=door))
+
+
+def _spare(station: Station, assembly: str, scanned: str) -> tuple[str, Listed]:
+    """The spare badge that was read: its code id and its row."""
+    with station.database.reading() as connection:
+        number, _ = store.hall(connection, assembly)
+        reading, code = read(scanned, number, Keys(station, assembly))
+        if reading is not Reading.OURS or code is None:
+            raise Refused("This is not a badge of this assembly. Scan a spare one.")
+        id = code.badge.hex()
+        row = store.listed(connection, assembly, id)
+        seen = store.passing(connection, assembly, id).seen.state
+    if row is None or row.replaced or row.delegation or row.person or row.kind is not BadgeKind.GUEST:
+        raise Refused("This badge belongs to somebody. Scan a spare one.")
+    if seen is not Presence.NEVER:
+        raise Refused("This spare badge was given out already. Scan another one.")
+    return id, row
+
+
+def _take_back(station: Station, assembly: str, subject: str, lost: Listed) -> None:
+    """The lost badge counts nobody any more, whatever ways it has gone."""
+    with station.database.reading() as connection:
+        steps = amends.steps_of(connection, assembly, subject)
+        last = store.passing(connection, assembly, subject).seen
+    standing = sum(-1 if step.undone else 1 for step in steps)
+    if standing <= 0:
+        return
+    with station.change("check_in_undone", assembly, post=POST) as change:
+        after = last.last_fact
+        for _ in range(standing):
+            after = change.fact(
+                "scan",
+                {
+                    "subject": subject,
+                    "badge": lost.badge,
+                    "delegation": lost.delegation,
+                    "door": last.door,
+                    "heads": lost.heads,
+                    "young": lost.young,
+                },
+                after=after,
+                private={"reason": NEW_BADGE},
+            )
+
+
+def _key_id(station: Station, assembly: str) -> int:
+    """The newest key that this laptop holds; a door without one cannot draw badges."""
+    known = list(Keys(station, assembly))
+    if not known:
+        raise Refused("This laptop does not hold the key of this assembly’s badges. Scan a spare badge.")
+    return known[-1]
