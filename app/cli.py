@@ -24,6 +24,7 @@ from app.clock import WallClock, as_text
 from app.errors import Cancelled, Refused, Trouble
 from app.paths import Home
 from app.service.boards.records import Export
+from app.words import ENGLISH
 
 if TYPE_CHECKING:
     from app.domain.door import Verdict
@@ -200,7 +201,7 @@ _list_command("agenda", "Take the running order.")
 @application.command()
 def badges(
     assembly: AssemblyOption,
-    out: Annotated[Path, typer.Option("--out", help="The PDF to write.")],
+    out: Annotated[Path | None, typer.Option("--out", help="The PDF to write.")] = None,
     up_to_pledge: Annotated[
         bool, typer.Option(help="Numbered badges until each institution has as many as it pledged.")
     ] = True,
@@ -208,24 +209,80 @@ def badges(
     only_new: Annotated[
         bool, typer.Option("--only-new", help="Leave out those that were marked as printed.")
     ] = False,
+    only: Annotated[
+        str, typer.Option("--only", metavar="CAPTION", help="This badge once more, such as “KITE 4172”.")
+    ] = "",
+    delegation: Annotated[
+        str,
+        typer.Option(
+            "--delegation",
+            metavar="NAME",
+            help="The codes of one institution, a page each, for its lead to send on.",
+        ),
+    ] = "",
+    images: Annotated[
+        Path | None, typer.Option("--images", metavar="DIR", help="A picture of each code, to be sent.")
+    ] = None,
     mark_printed: Annotated[
         bool, typer.Option("--mark-printed", help="Note that these sheets go to the printer.")
     ] = False,
-    paper: Annotated[str, typer.Option("--paper", help="A4 or A6.")] = "A4",
+    paper: Annotated[str, typer.Option("--paper", help="A4, Letter, or A6 for a card to fold.")] = "A4",
+    stock: Annotated[
+        str, typer.Option("--stock", help="cut (plain paper), labels 8, 10 or 14 on a sheet, or card.")
+    ] = "cut",
+    strips: Annotated[bool, typer.Option(help="A cover strip before the badges of each institution.")] = True,
+    backs: Annotated[
+        bool, typer.Option("--backs", help="After each sheet its back, with the root’s fingerprint.")
+    ] = False,
+    accent: Annotated[str, typer.Option("--accent", metavar="#RRGGBB", help="The alliance’s colour.")] = "",
+    shift: Annotated[
+        tuple[float, float], typer.Option("--shift", help="Millimetres to the right and down.")
+    ] = (0.0, 0.0),
+    calibrate: Annotated[
+        bool, typer.Option("--calibrate", help="A page to try the printer with, and nothing else.")
+    ] = False,
     home: HomeOption = None,
     passphrase_file: PassphraseOption = None,
 ) -> None:
-    """Draw the badges that are missing and lay all of them out on sheets."""
-    from app.service import plan
-    from app.service.whole_file import write_whole
+    """Draw the badges that are missing and lay them out on sheets, or write their codes to be sent.
 
+    --calibrate and --only draw none. Print at 100 %, never fitted to the page.
+    """
+    from app.service import badge_papers, plan
+    from app.service.known import institution_called
+
+    if out is None and images is None:
+        raise typer.BadParameter("--out FILE or --images DIR", param_hint="--out")
     with _told(), _house(home, passphrase_file, writing=True) as house:
         id = plan.find_assembly(house.database, assembly)
-        made = plan.make_badges(house.station, id, up_to_pledge=up_to_pledge, spare=spare)
-        write_whole(out, plan.badge_sheets(house.station, id, paper=paper, only_new=only_new))
+        key = badge_papers.stock_key(paper, stock)
+        if calibrate and out is not None:
+            badge_papers.save_calibration(str(out), key, shift, house.clock.now())
+            typer.echo(f"{out}: print it at 100 % and measure")
+            return
+        whose = institution_called(plan.plan(house.database, id), delegation).id if delegation else ""
+        made = 0
+        if not only:
+            made = plan.make_badges(house.station, id, up_to_pledge=up_to_pledge, spare=spare)
+        faces = plan.badge_faces(
+            house.station, id, only_new=only_new and not only, caption=only, delegation=whose
+        )
+        if not faces:
+            raise Refused("There is no badge to print. Make the badges first.")
+        edition = badge_papers.edition_of(house.database, id, accent or house.settings.badge_accent)
+        if images is not None:
+            count = badge_papers.save_pictures(str(images), faces, edition, ENGLISH.code)
+            typer.echo(f"{images}: {count} pictures")
+        if out is not None and whose:
+            badge_papers.save_pages(str(out), faces, edition, ENGLISH.code)
+            typer.echo(f"{out}: {len(faces)} codes")
+        elif out is not None:
+            cover = badge_papers.strips_of(house.database, id) if strips and not only else {}
+            layout = badge_papers.Layout(key, cover, backs, shift)
+            badge_papers.save_sheets(str(out), faces, edition, layout)
+            typer.echo(f"{out}: {made} new badges drawn")
         if mark_printed:
-            plan.mark_printed(house.station, id)
-        typer.echo(f"{out}: {made} new badges drawn")
+            plan.mark_printed(house.station, id, {face.caption for face in faces})
 
 
 @application.command("check-in")

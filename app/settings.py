@@ -31,6 +31,14 @@ class Settings:
     """The name of the screen the stage was last shown on."""
     stage_theme: str = "stage_dark"
     last_assembly: str = ""
+    badge_stock: str = "a4-cut"
+    """The stock that badges were last laid out for."""
+    badge_accent: str = ""
+    """The alliance's colour on badges, as #RRGGBB; empty for ours."""
+    badge_backs: bool = False
+    badge_right: float = 0.0
+    badge_down: float = 0.0
+    """Millimetres that this laptop's printer is off, as its calibration page told."""
 
     def choose(self, **chosen: object) -> Settings:
         """The same settings with some of them changed."""

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
 from datetime import timedelta
@@ -218,6 +219,63 @@ def test_badges_are_drawn_and_laid_out(here: Planned, home: Home, tmp_path: Path
     assert out.read_bytes().startswith(b"%PDF-")
     again = folkmoot("badges", "--assembly", TITLE, "--out", out, home=home.folder)
     assert "0 new badges drawn" in again.stdout
+
+
+def test_one_badge_once_more_and_codes_to_send(here: Planned, home: Home, tmp_path: Path) -> None:
+    words = ("badges", "--assembly", TITLE)
+    file, folder, codes = tmp_path / "one.pdf", tmp_path / "codes", tmp_path / "codes.pdf"
+    assert folkmoot(*words, "--images", folder, home=home.folder).stdout.strip() == f"{folder}: 32 pictures"
+    pictures = sorted(folder.iterdir())
+    assert len(pictures) == 32
+    caption = pictures[0].stem.rpartition(" - ")[2]
+    once = folkmoot(*words, "--only", caption, "--out", file, home=home.folder)
+    assert (once.returncode, once.stdout.strip()) == (0, f"{file}: 0 new badges drawn")
+    assert file.read_bytes().startswith(b"%PDF")
+    decoded = folkmoot("decode", pictures[0])
+    assert "AB" in decoded.stdout
+    sent = folkmoot(*words, "--delegation", "elm street", "--out", codes, home=home.folder)
+    assert sent.returncode == 0
+    assert sent.stdout.startswith(f"{codes}: ")
+    for more, says in (
+        (("--only", "FISH 1"), "No badge here has the caption FISH 1."),
+        (("--delegation", "Nowhere"), "No institution is called “Nowhere”."),
+        (("--stock", "9"), "There is no stock 9"),
+        (("--accent", "#FFFFFF"), "too pale"),
+    ):
+        ran = folkmoot(*words, "--out", tmp_path / "no.pdf", *more, home=home.folder)
+        assert ran.returncode == 1
+        assert says in ran.stderr
+        assert not (tmp_path / "no.pdf").exists()
+
+
+@pytest.mark.parametrize(
+    ("more", "size"),
+    [
+        (("--stock", "8"), "595.276 x 841.89"),
+        (("--paper", "Letter", "--stock", "14", "--backs", "--shift", "0.5", "-1"), "612 x 792"),
+        (("--paper", "A6"), "595.276 x 841.89"),
+        (("--calibrate", "--stock", "10"), "595.276 x 841.89"),
+    ],
+)
+def test_sheets_for_every_stock(
+    more: tuple[str, ...], size: str, here: Planned, home: Home, tmp_path: Path, tool: Callable[[str], str]
+) -> None:
+    out = tmp_path / "badges.pdf"
+    ran = folkmoot("badges", "--assembly", TITLE, "--out", out, *more, home=home.folder)
+    assert ran.returncode == 0, ran.stderr
+    said = subprocess.run([tool("pdfinfo"), out], capture_output=True, text=True, check=True).stdout
+    assert size in said
+
+
+def test_badges_go_somewhere(here: Planned, home: Home) -> None:
+    assert folkmoot("badges", "--assembly", TITLE, home=home.folder).returncode == 2
+
+
+def test_the_door_list_is_exported(here: Planned, home: Home, tmp_path: Path) -> None:
+    out = tmp_path / "door.pdf"
+    ran = folkmoot("export", "door-list", "--assembly", TITLE, "--out", out, home=home.folder)
+    assert (ran.returncode, ran.stdout.strip()) == (0, str(out))
+    assert out.read_bytes().startswith(b"%PDF")
 
 
 def test_a_scan_has_a_verdict_and_an_exit_code(here: Planned, home: Home) -> None:

@@ -17,26 +17,27 @@ BOTTOM = 25 * MM
 Colour = tuple[float, float, float]
 
 
-def _colour(hexadecimal: str) -> Colour:
+def colour(hexadecimal: str) -> Colour:
+    """From `#RRGGBB`."""
     red, green, blue = (int(hexadecimal[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
 
 
-INK = _colour("#1C1322")
-INK_2 = _colour("#43374A")
-RULE = _colour("#B9AEA4")
-HAIR = _colour("#D9D0C6")
-ACCENT = _colour("#5E2257")
-WHITE = _colour("#FFFFFF")
-BLACK = _colour("#000000")
-YES = _colour("#064E48")
-YES_BUT = _colour("#F2B632")
-YES_BUT_INK = _colour("#6A4300")
-NO = _colour("#98270D")
-UNCLEAR = _colour("#3F4456")
-FIELD = _colour("#6F6277")
-HATCH = _colour("#EEEEEE")
-WATERMARK = _colour("#EDE9EE")
+INK = colour("#1C1322")
+INK_2 = colour("#43374A")
+RULE = colour("#B9AEA4")
+HAIR = colour("#D9D0C6")
+ACCENT = colour("#5E2257")
+WHITE = colour("#FFFFFF")
+BLACK = colour("#000000")
+YES = colour("#064E48")
+YES_BUT = colour("#F2B632")
+YES_BUT_INK = colour("#6A4300")
+NO = colour("#98270D")
+UNCLEAR = colour("#3F4456")
+FIELD = colour("#6F6277")
+HATCH = colour("#EEEEEE")
+WATERMARK = colour("#EDE9EE")
 
 
 @dataclass(frozen=True, slots=True)

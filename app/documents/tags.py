@@ -53,6 +53,7 @@ class TaggedCanvas:
 
     def __init__(self, size: tuple[float, float]) -> None:
         fonts.ready()
+        self.size = size
         self._buffer = BytesIO()
         # without a first font of ours every page would name a Helvetica that is not embedded
         self.pen = Canvas(

@@ -36,6 +36,7 @@ class Cause(StrEnum):
     AGAIN_AT_ONCE = "counted a moment ago"
     BACK_AGAIN = "back again"
     WALK_IN = "walk-in"
+    FROM_PAPER = "from paper"
     BY_HAND = "let in by hand"
     SEEN_BEFORE = "seen before"
     REPLACED = "a newer badge was issued"

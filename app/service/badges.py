@@ -1,28 +1,31 @@
-"""Badges: drawn for people and up to each pledge, and laid out on sheets with their sealed codes."""
+"""Badges: drawn for people and up to each pledge, found again, each with its sealed code."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from app.domain.badge import Code, issue
+from app.domain.names import folded, found
 from app.domain.plan import Badge, BadgeKind
-from app.errors import Refused, Trouble
+from app.errors import Refused
+from app.service.boards.plan import BadgeHit
 from app.service.captions import Captions
 from app.service.known import plan_of
 from app.service.sheaf import Sheaf
 from app.store import plan as plans
+from app.store.database import Database
 from app.store.station import Station
 from app.words import ENGLISH, Tongue
 
 if TYPE_CHECKING:
-    from app.documents.badges import BadgeFace
+    from app.documents.badge_face import BadgeFace
 
 KEY = "badge/1"
 """The name of the key that seals this assembly's badges."""
 KEY_ID = 1
+MOST_HITS = 9
+"""Badges shown that answer to what was typed."""
 
 
 def make_badges(station: Station, assembly: str, *, up_to_pledge: bool, spare: int = 0) -> int:
@@ -72,10 +75,20 @@ def make_badges(station: Station, assembly: str, *, up_to_pledge: bool, spare: i
 
 
 def badge_faces(
-    station: Station, assembly: str, *, only_new: bool = False, say: Tongue = ENGLISH
+    station: Station,
+    assembly: str,
+    *,
+    only_new: bool = False,
+    caption: str = "",
+    delegation: str = "",
+    say: Tongue = ENGLISH,
 ) -> tuple[BadgeFace, ...]:
-    """What stands on each badge, in the order of roll call; `only_new` leaves out those printed before."""
-    from app.documents.badges import BadgeFace
+    """What stands on each badge, in the order of roll call.
+
+    `only_new` leaves out those printed before; `caption` asks for that one badge, `delegation` for those of
+    one institution, by its id. Refused when there is no badge of that caption, or another took its place.
+    """
+    from app.documents.badge_face import BadgeFace
 
     plan = plan_of(station.database, assembly)
     key = station.secret(assembly, KEY)
@@ -86,95 +99,83 @@ def badge_faces(
     with station.database.reading() as connection:
         names = {each.id: each.name for each in plans.people(connection, assembly)}
         fresh = plans.not_printed(connection, assembly)
-        badges = [each for each in plans.badges(connection, assembly) if not each.replaced_by]
+        spares = plans.spares(connection, assembly)
+        badges = plans.badges(connection, assembly)
+    if caption:
+        badges = (_only(badges, caption),)
     of = {each.id: each for each in plan.delegations}
     faces: list[BadgeFace] = []
     for badge in badges:
-        if only_new and badge.id not in fresh:
+        if badge.replaced_by or (only_new and badge.id not in fresh):
             continue
-        delegation = of.get(badge.delegation)
+        if delegation and badge.delegation != delegation:
+            continue
+        brought_by = of.get(badge.delegation)
         code = Code(
             badge.kind,
             plan.assembly.number,
             badge.key_id,
             badge.code_id,
-            delegation.number if delegation else 0,
+            brought_by.number if brought_by else 0,
         )
-        # a young people's group is a number; its badge names nobody
-        name = "" if badge.kind is BadgeKind.YOUNG_PEOPLE else names.get(badge.person, "")
         faces.append(
             BadgeFace(
-                kind_word=_kind_word(badge, say),
-                institution=delegation.name if delegation else "",
-                name=name,
+                kind_word=kind_word(badge, say),
+                institution=brought_by.name if brought_by else "",
+                name=_name(badge, names),
                 caption=badge.caption,
                 code=issue(key, code),
                 heads=badge.heads,
                 young=badge.young,
                 kind=badge.kind,
+                spare=spares.get(badge.id, 0),
             )
         )
     return tuple(faces)
 
 
-def badge_sheets(
-    station: Station,
-    assembly: str,
-    *,
-    paper: str = "A4",
-    only_new: bool = False,
-    say: Tongue = ENGLISH,
-    progress: Callable[[int, int], None] | None = None,
-    cancelled: Callable[[], bool] | None = None,
-) -> bytes:
-    """The sheets to print, as a PDF. Refused when no badge has been made."""
-    from app.documents.badges import badge_sheets as laid_out
-
-    faces = badge_faces(station, assembly, only_new=only_new, say=say)
-    if not faces:
-        raise Refused("There is no badge to print. Make the badges first.")
-    at = plan_of(station.database, assembly).assembly
-    return laid_out(
-        faces,
-        title=at.title,
-        day=at.day,
-        rehearsal=at.rehearsal,
-        note=at.note,
-        paper=paper,
-        progress=progress,
-        cancelled=cancelled,
-        say=say,
+def find_badges(database: Database, assembly: str, typed: str) -> tuple[BadgeHit, ...]:
+    """Badges by caption, name or institution, those whose caption was typed first; at most nine."""
+    wanted = folded(typed)
+    if not wanted:
+        return ()
+    plan = plan_of(database, assembly)
+    with database.reading() as connection:
+        names = {each.id: each.name for each in plans.people(connection, assembly)}
+        fresh = plans.not_printed(connection, assembly)
+        badges = [each for each in plans.badges(connection, assembly) if not each.replaced_by]
+    of = {each.id: each.name for each in plan.delegations}
+    folds = {id: folded(name) for id, name in of.items()}
+    exact: list[Badge] = []
+    near: list[Badge] = []
+    for badge in badges:
+        caption = folded(badge.caption)
+        if caption == wanted:
+            exact.append(badge)
+        elif len(near) < MOST_HITS:
+            name = folded(_name(badge, names))
+            if found(wanted, f"{caption} {name} {folds.get(badge.delegation, '')}"):
+                near.append(badge)
+    return tuple(
+        BadgeHit(
+            badge.caption,
+            _name(badge, names),
+            of.get(badge.delegation, ""),
+            badge.kind,
+            badge.heads,
+            badge.id not in fresh,
+        )
+        for badge in (*exact, *near)[:MOST_HITS]
     )
 
 
-def save_sheets(
-    file: str,
-    faces: Sequence[BadgeFace],
-    details: tuple[str, date, bool, str],
-    paper: str,
-    progress: Callable[[int, int], None] | None = None,
-) -> str:
-    """Lay the faces out and write the PDF whole; `details` are title, day, rehearsal and note."""
-    from app.documents.badges import badge_sheets as laid_out
-
-    title, day, rehearsal, note = details
-    data = laid_out(
-        faces, title=title, day=day, rehearsal=rehearsal, note=note, paper=paper, progress=progress
-    )
-    target = Path(file)
-    new = target.with_name(target.name + ".new")
-    try:
-        new.write_bytes(data)
-        new.replace(target)
-    except OSError as error:
-        raise Trouble("not_written", "The sheets could not be written: {file}.", file=file) from error
-    return file
-
-
-def mark_printed(station: Station, assembly: str) -> int:
-    """Note that the sheets went to the printer: every badge there is now. Returns how many were new."""
+def mark_printed(station: Station, assembly: str, captions: Collection[str] | None = None) -> int:
+    """Note that badges went to the printer: those of these captions, or all. Returns how many were new."""
     with station.database.reading() as connection:
         fresh, revision = plans.not_printed(connection, assembly), plans.revision(connection, assembly)
+        if captions is not None:
+            badges = plans.badges(connection, assembly)
+            fresh &= {each.id for each in badges if each.caption in captions}
     sheaf = Sheaf(assembly)
     for id in sorted(fresh):
         sheaf.change("badge", id, {"printed_revision": max(1, revision)})
@@ -182,7 +183,31 @@ def mark_printed(station: Station, assembly: str) -> int:
     return len(fresh)
 
 
-def _kind_word(badge: Badge, say: Tongue) -> str:
+def _only(badges: Collection[Badge], caption: str) -> Badge:
+    wanted = folded(caption)
+    matching = [each for each in badges if folded(each.caption) == wanted]
+    if not matching:
+        raise Refused("No badge here has the caption {caption}.", caption=caption)
+    there = next((each for each in matching if not each.replaced_by), None)
+    if there is None:
+        newer = next((each for each in badges if each.id == matching[0].replaced_by), None)
+        if newer is None:
+            raise Refused("{caption} was replaced by another badge.", caption=matching[0].caption)
+        raise Refused(
+            "{caption} was replaced by {newer}. Print that one.",
+            caption=matching[0].caption,
+            newer=newer.caption,
+        )
+    return there
+
+
+def _name(badge: Badge, names: dict[str, str]) -> str:
+    """A young people's group is a number; its badge names nobody."""
+    return "" if badge.kind is BadgeKind.YOUNG_PEOPLE else names.get(badge.person, "")
+
+
+def kind_word(badge: Badge, say: Tongue) -> str:
+    """What a badge is for, as it is printed: Delegate, or Group of 24."""
     if badge.heads > 1:
         return say("Group of {count}", count=badge.heads)
     return say(_KIND_WORDS[badge.kind])

@@ -17,8 +17,8 @@ from app.service.assemblies import change_assembly as change_assembly
 from app.service.assemblies import create_assembly as create_assembly
 from app.service.assemblies import find_assembly as find_assembly
 from app.service.assemblies import rehearse as rehearse
+from app.service.badge_papers import badge_sheets as badge_sheets
 from app.service.badges import badge_faces as badge_faces
-from app.service.badges import badge_sheets as badge_sheets
 from app.service.badges import make_badges as make_badges
 from app.service.badges import mark_printed as mark_printed
 from app.service.columns import cleaned

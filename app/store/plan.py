@@ -197,6 +197,16 @@ def not_printed(connection: Connection, assembly: str) -> frozenset[str]:
     return frozenset(row[0] for row in rows)
 
 
+def spares(connection: Connection, assembly: str) -> dict[str, int]:
+    """The number of each spare badge by its id, in the order in which they were made; it never changes."""
+    rows = connection.exec_driver_sql(
+        "SELECT id FROM badge WHERE scope = ? AND delegation = '' AND coalesce(person, '') = '' "
+        "AND stamp <> '' ORDER BY stamp, id",
+        (assembly,),
+    )
+    return {row[0]: number for number, row in enumerate(rows, 1)}
+
+
 def badges_by_delegation(connection: Connection, assembly: str) -> tuple[BadgesOf, ...]:
     """How many badges each delegation has."""
     rows = connection.exec_driver_sql(

@@ -12,7 +12,7 @@ from io import BytesIO
 
 import pikepdf
 
-from app.documents import badges, keys, minutes, signing, verify
+from app.documents import badge_face, badges, keys, minutes, signing, verify
 from app.domain import badge
 from app.domain.plan import BadgeKind
 from app.domain.records import DelegationRecord, Minutes
@@ -50,17 +50,17 @@ def seconds(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def faces() -> list[badges.BadgeFace]:
+def faces() -> list[badge_face.BadgeFace]:
     """Two thousand badges of eighty institutions."""
     drawn = random.Random(1)
     kinds = tuple(BadgeKind)
-    made: list[badges.BadgeFace] = []
+    made: list[badge_face.BadgeFace] = []
     for number in range(BADGES):
         kind = kinds[number % len(kinds)]
         code = badge.issue(b"k" * 32, badge.Code(kind, 417, 1, drawn.randbytes(6), number % 80 + 1))
         name = f"Delegate {number}" if number % 2 else ""
         made.append(
-            badges.BadgeFace(
+            badge_face.BadgeFace(
                 "Delegate", f"Institution {number % 80} of Elm Street", name, f"KITE {number:04d}", code
             )
         )
@@ -93,7 +93,7 @@ def main() -> None:
     writing = seconds(seal) * PAGES / pages
     judging = seconds(lambda: verify.check(signed, roots))
     drawing = seconds(
-        lambda: badges.badge_sheets(cards, title="Elm Street Assembly", day=evening_long.day, rehearsal=False)
+        lambda: badges.badge_sheets(cards, badge_face.Edition("Elm Street Assembly", evening_long.day))
     )
     figures = [
         ("minutes.40_pages_s", writing, 1.0, f"{pages} pages built, tagged and certified, for each forty"),

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import os
 import random
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -9,8 +11,10 @@ import pytest
 import zxingcpp
 from PIL import Image
 
-from app.documents import badges
-from app.documents.badges import BadgeFace, badge_sheets
+from app.documents import badge_face
+from app.documents.badge_face import BadgeFace, Edition
+from app.documents.badges import Strip, badge_sheets
+from app.documents.stock import STOCKS, Stock
 from app.domain import badge
 from app.domain.plan import BadgeKind
 from app.errors import Cancelled, Refused
@@ -29,9 +33,19 @@ def face(number: int, institution: str = "Elm Street School", **changes: object)
     return replace(plain, **changes) if changes else plain
 
 
-def sheets(faces: list[BadgeFace], **more: object) -> bytes:
-    usual: dict[str, object] = {"title": "Elm Street Assembly", "day": DAY, "rehearsal": False, **more}
-    return badge_sheets(faces, **usual)  # pyright: ignore[reportArgumentType]
+EDITION = Edition("Elm Street Assembly", DAY)
+TOLD = replace(
+    EDITION,
+    rehearsal=True,
+    note="Rehearsal, reconstructed from published reports",
+    venue="Riverside Hall",
+    root="ab12" * 16,
+    revision=12,
+)
+
+
+def sheets(faces: list[BadgeFace], edition: Edition = EDITION, **more: object) -> bytes:
+    return badge_sheets(faces, edition, **more)  # pyright: ignore[reportArgumentType]
 
 
 def saved(folder: Path, pdf: bytes) -> Path:
@@ -50,16 +64,16 @@ def mixed() -> list[BadgeFace]:
             21, "A very long name of an institution that goes on and on for several lines and then some more"
         ),
         face(22, name="Delegate 22 with a long name of their own"),
-        face(23, "", name=""),
-        face(24, "", name=""),
+        face(23, "", spare=1),
+        face(24, "", spare=2),
         face(5, kind_word="Group of 24", heads=24, young=22, kind=BadgeKind.YOUNG_PEOPLE),
     ]
 
 
-@pytest.mark.parametrize("paper", ["A4", "Letter"])
-@pytest.mark.parametrize("rehearsal", [False, True])
-def test_they_conform(paper: str, rehearsal: bool) -> None:
-    readers.assert_conforms(sheets(mixed(), paper=paper, rehearsal=rehearsal, note="A note"))
+@pytest.mark.parametrize("stock", STOCKS.values(), ids=STOCKS)
+def test_they_conform(stock: Stock) -> None:
+    strips = {"Institution 1": Strip("Leader 1", 25), "Institution 2": Strip()}
+    readers.assert_conforms(sheets(mixed(), TOLD, stock=stock, strips=strips, backs=True))
 
 
 def test_no_badge_and_the_long_tongue_conform() -> None:
@@ -67,18 +81,121 @@ def test_no_badge_and_the_long_tongue_conform() -> None:
     readers.assert_conforms(sheets(mixed(), say=stretched()))
 
 
-def test_each_code_of_a_sheet_is_read_back(tool: Tool, tmp_path: Path) -> None:
-    faces = [face(n) for n in range(10)]
-    file = saved(tmp_path, sheets(faces))
-    readers.run(tool("pdftoppm"), "-r", "300", "-png", "-gray", "-singlefile", file, tmp_path / "sheet")
+@pytest.mark.parametrize("key", STOCKS)
+def test_each_code_of_a_sheet_is_read_back(key: str, tool: Tool, tmp_path: Path) -> None:
+    stock = STOCKS[key]
+    many = stock.cells * (12 if os.environ.get("FOLKMOOT_TORTURE") else 1)
+    faces = [face(n, f"Institution {n // 50}") for n in range(many)]
+    file = saved(tmp_path, sheets(faces, TOLD, stock=stock))
+    readers.run(tool("pdftoppm"), "-r", "300", "-png", "-gray", file, tmp_path / "sheet")
+    pages = sorted(tmp_path.glob("sheet*.png"))
     codes = sorted(each.code for each in faces)
     assert all(len(code) == 34 for code in codes)
-    assert sorted(readers.scanned(tool, tmp_path / "sheet.png")) == codes
-    found = zxingcpp.read_barcodes(Image.open(tmp_path / "sheet.png"))
+    assert sorted(code for page in pages for code in readers.scanned(tool, page)) == codes
+    found = [each for page in pages for each in zxingcpp.read_barcodes(Image.open(page))]
     assert sorted(each.text for each in found) == codes
-    # 25 mm with its border of 4 modules: the dark part is 25 / 33 of it
+    # 25 to 28 mm with its border of 4 modules: the dark part is 25 / 33 of it
+    dark = stock.code / 72 * 25.4 * 25 / 33
+    assert 25 <= round(stock.code / 72 * 25.4, 2) <= 28
     sides = [abs(each.position.top_right.x - each.position.top_left.x) for each in found]
-    assert all(side * 25.4 / 300 == pytest.approx(25 * 25 / 33, abs=0.5) for side in sides)
+    assert all(side * 25.4 / 300 == pytest.approx(dark, abs=0.5) for side in sides)
+
+
+@pytest.mark.parametrize("key", STOCKS)
+def test_nothing_lies_across_the_edge_of_a_label(key: str, tool: Tool, tmp_path: Path) -> None:
+    """In the gaps between labels, and a millimetre inside each edge, the paper stays white."""
+    stock = STOCKS[key]
+    faces = [each for each in mixed() for _ in range(2)]
+    file = saved(tmp_path, sheets(faces, replace(TOLD, note=""), stock=stock, strips={}))
+    readers.run(tool("pdftoppm"), "-r", "100", "-png", "-gray", "-singlefile", file, tmp_path / "sheet")
+    with Image.open(tmp_path / "sheet.png") as page:
+        grey = page.convert("L")
+    dots = 100 / 72
+    for x, y, wide, tall in stock.outlines:
+        if stock.folded:
+            continue  # the band goes to the edge, where it is cut
+        left, right = (x + 2.8) * dots, (x + wide - 2.8) * dots
+        top, foot = (stock.size[1] - y - tall + 2.8) * dots, (stock.size[1] - y - 2.8) * dots
+        for frame in (
+            (left, top, right, top + 1),
+            (left, foot - 1, right, foot),
+            (left, top, left + 1, foot),
+            (right - 1, top, right, foot),
+        ):
+            edge = grey.crop(tuple(round(at) for at in frame))  # pyright: ignore[reportArgumentType]
+            assert edge.getextrema()[0] > 200, frame  # pyright: ignore[reportOperatorIssue, reportIndexIssue]
+
+
+def test_labels_lie_on_the_paper_and_not_on_each_other() -> None:
+    for stock in STOCKS.values():
+        boxes = list(stock.outlines)
+        assert len(boxes) == stock.cells
+        for number, (x, y, wide, tall) in enumerate(boxes):
+            assert x >= -0.01
+            assert y >= -0.01
+            assert x + wide <= stock.size[0] + 0.01
+            assert y + tall <= stock.size[1] + 0.01
+            for left, low, w, h in boxes[number + 1 :]:
+                apart = left >= x + wide - 0.01 or low >= y + tall - 0.01
+                assert apart or x >= left + w - 0.01 or y >= low + h - 0.01
+        # as much is left over at the right as at the left, at the foot as at the head
+        assert boxes[0][0] == pytest.approx(stock.size[0] - boxes[-1][0] - boxes[-1][2], abs=0.6)
+        assert stock.top == pytest.approx(boxes[-1][1], abs=0.6)
+
+
+def test_a_cover_strip_comes_before_the_badges_of_its_institution(tool: Tool, tmp_path: Path) -> None:
+    faces = [face(6 * n, "Elm Street School") for n in range(3)] + [face(60, "Town Church")]
+    strips = {"Elm Street School": Strip("Leader 1", 25)}
+    said = readers.flat(readers.text(tool, saved(tmp_path, sheets(faces, strips=strips))))
+    told = said.index("For the delegation lead: Leader 1")
+    assert told < said.index("KITE 0006")
+    assert "3 badges · 25 pledged" in said
+    assert "KITE 0000 to KITE 0012" in said
+    assert said.count("Handed over to:") == 1
+
+
+def test_the_back_says_the_fingerprint_where_the_front_was(tool: Tool, tmp_path: Path) -> None:
+    faces = [face(n) for n in range(3)]
+    file = saved(tmp_path, sheets(faces, TOLD, stock=STOCKS["a4-8"], backs=True))
+    pages = readers.text(tool, file).rstrip("\f").split("\f")
+    assert len(pages) == 2
+    assert "AB12" not in pages[0]
+    assert readers.flat(pages[1]).count("AB12") == 3 * 16
+    # the third front is at the left; on the back of the paper that is the right
+    said = readers.run(tool("pdftotext"), "-f", "2", "-bbox", file, "-")
+    left = [float(x) for x in re.findall(r'xMin="([0-9.]+)"[^>]*>AB12', said)]
+    assert sum(x > 300 for x in left) == 2 * 16
+    assert len(readers.text(tool, saved(tmp_path, sheets(faces, backs=True))).rstrip("\f").split("\f")) == 1
+    card = readers.flat(readers.text(tool, saved(tmp_path, sheets(faces, TOLD, stock=STOCKS["a4-card"]))))
+    assert card.count("AB12") == 3 * 16
+
+
+def test_the_shift_moves_everything(tool: Tool, tmp_path: Path) -> None:
+    def at(shift: tuple[float, float]) -> tuple[float, float]:
+        file = saved(tmp_path, sheets([face(1)], stock=STOCKS["a4-8"], shift=shift))
+        said = readers.run(tool("pdftotext"), "-bbox", file, "-")
+        word = re.search(r'xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>KITE', said)
+        assert word is not None
+        return float(word[1]), float(word[2])
+
+    plain, moved = at((0, 0)), at((2, -1))
+    assert moved[0] - plain[0] == pytest.approx(2 / 25.4 * 72, abs=0.01)
+    assert moved[1] - plain[1] == pytest.approx(-1 / 25.4 * 72, abs=0.01)
+
+
+def test_kinds_are_told_apart_in_grey() -> None:
+    from io import BytesIO
+
+    import pikepdf
+
+    drawn: set[bytes] = set()
+    for kind in BadgeKind:
+        plain = replace(face(6), kind=kind)
+        with pikepdf.open(BytesIO(sheets([plain], replace(EDITION, accent="#123456")))) as pdf:
+            stream = pdf.pages[0].Contents.read_bytes()
+        assert b".070588 .203922 .337255" in stream
+        drawn.add(stream.split(b"EMC")[2])
+    assert len(drawn) == len(BadgeKind)
 
 
 def test_a_code_is_one_path() -> None:
@@ -93,9 +210,7 @@ def test_a_code_is_one_path() -> None:
 
 
 def test_what_is_printed(tool: Tool, tmp_path: Path) -> None:
-    file = saved(
-        tmp_path, sheets(mixed(), rehearsal=True, note="Rehearsal, reconstructed from published reports")
-    )
+    file = saved(tmp_path, sheets(mixed(), TOLD))
     said = readers.flat(readers.text(tool, file))
     for words in (
         "Sheet 1 of 2",
@@ -106,6 +221,7 @@ def test_what_is_printed(tool: Tool, tmp_path: Path) -> None:
         "Spare badge 1",
         "Spare badge 2",
         "print at 100 %",
+        "revision 12",
         "Delegate 22",
     ):
         assert words in said, words
@@ -115,7 +231,7 @@ def test_what_is_printed(tool: Tool, tmp_path: Path) -> None:
 
 def test_they_are_sorted_with_numbers_by_value_and_spares_last(tool: Tool, tmp_path: Path) -> None:
     names = ["Oak 10", "Élm", "Oak 9", "", "Birch"]
-    faces = [face(6 * n, name) for n, name in enumerate(names)]
+    faces = [face(6 * n, name, spare=0 if name else 1) for n, name in enumerate(names)]
     random.Random(1).shuffle(faces)
     said = readers.text(tool, saved(tmp_path, sheets(faces)), "-layout")
     order = [said.index(name) for name in ("KITE 0024", "KITE 0006", "KITE 0012", "KITE 0000", "KITE 0018")]
@@ -132,10 +248,11 @@ def test_a_screen_reader_hears_the_caption(tool: Tool, tmp_path: Path) -> None:
 
 
 def test_long_words_stay_beside_the_code() -> None:
-    wide = badges.WIDE - badges.CODE - 2 * 4.4 * 72 / 25.4 + 8
     for text in (evening.LONG_WORD, "Elm", f"{evening.LONG_WORD} {evening.LONG_WORD} " * 3):
-        laid = badges.fitted(text, wide, 60)
-        assert all(line.width <= wide + 0.1 for line in laid)
+        for wide, tall in ((153, 60), (180, 24), (250, 200)):
+            laid = badge_face.fitted(text, wide, tall)
+            assert all(line.width <= wide + 0.1 for line in laid)
+            assert sum(line.height for line in laid) <= tall
 
 
 def test_progress_and_cancel() -> None:

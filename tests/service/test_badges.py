@@ -1,16 +1,15 @@
-"""Badges drawn for people and pledges, and what stands on them."""
+"""Badges drawn for people and pledges, found again, and what stands on them."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import pytest
 
 from app.domain.badge import Reading, read
 from app.domain.plan import BadgeKind
-from app.errors import Refused, Trouble
+from app.errors import Refused
 from app.service import plan
-from app.service.badges import KEY, KEY_ID, badge_faces, badge_sheets, make_badges, mark_printed, save_sheets
+from app.service.badges import KEY, KEY_ID, badge_faces, find_badges, make_badges, mark_printed
+from app.service.sheaf import Sheaf
 from app.store import plan as plans
 from tests.service.plans import MEMBERS, Planning
 
@@ -80,21 +79,77 @@ def test_only_new_ones_are_printed_again(planning: Planning) -> None:
     assert mark_printed(planning.station, planning.assembly) == 2
 
 
-def test_sheets_are_a_pdf_or_there_is_a_reason(planning: Planning, tmp_path: Path) -> None:
-    with pytest.raises(Refused):
-        badge_sheets(planning.station, planning.assembly)
+def test_a_spare_badge_keeps_its_number(planning: Planning) -> None:
+    make_badges(planning.station, planning.assembly, up_to_pledge=False, spare=3)
+    first = {face.caption: face.spare for face in badge_faces(planning.station, planning.assembly)}
+    assert sorted(first.values()) == [1, 2, 3]
+    mark_printed(planning.station, planning.assembly)
+    make_badges(planning.station, planning.assembly, up_to_pledge=False, spare=2)
+    later = {face.caption: face.spare for face in badge_faces(planning.station, planning.assembly)}
+    assert sorted(later.values()) == [1, 2, 3, 4, 5]
+    assert later | first == later
+    (alone,) = badge_faces(planning.station, planning.assembly, caption=next(iter(first)))
+    assert alone.spare == first[alone.caption]
+
+
+def test_one_badge_is_printed_once_more(planning: Planning) -> None:
     planning.take("institutions", MEMBERS)
     make_badges(planning.station, planning.assembly, up_to_pledge=True)
-    assert badge_sheets(planning.station, planning.assembly).startswith(b"%PDF")
-    at = planning.plan.assembly
-    faces = badge_faces(planning.station, planning.assembly)
-    details = (at.title, at.day, at.rehearsal, at.note)
-    file = tmp_path / "badges.pdf"
-    assert save_sheets(str(file), faces, details, "A4") == str(file)
-    assert file.read_bytes().startswith(b"%PDF")
-    with pytest.raises(Trouble) as trouble:
-        save_sheets(str(tmp_path / "no" / "badges.pdf"), faces, details, "A4")
-    assert trouble.value.kind == "not_written"
+    every = badge_faces(planning.station, planning.assembly)
+    again = badge_faces(
+        planning.station, planning.assembly, caption=every[3].caption.lower().replace(" ", "-")
+    )
+    assert again == (every[3],)
+    with pytest.raises(Refused, match="No badge here has the caption FISH 1"):
+        badge_faces(planning.station, planning.assembly, caption="FISH 1")
+    assert mark_printed(planning.station, planning.assembly, {every[3].caption}) == 1
+    assert len(badge_faces(planning.station, planning.assembly, only_new=True)) == 8
+
+
+def test_a_replaced_badge_is_not_printed_again(planning: Planning) -> None:
+    planning.take("institutions", MEMBERS)
+    make_badges(planning.station, planning.assembly, up_to_pledge=True)
+    with planning.station.database.reading() as connection:
+        old, new, lost, *_ = plans.badges(connection, planning.assembly)
+    sheaf = Sheaf(planning.assembly)
+    sheaf.change("badge", old.id, {"replaced_by": new.id})
+    sheaf.change("badge", lost.id, {"replaced_by": "one that is not here"})
+    sheaf.write(planning.station)
+    with pytest.raises(Refused, match=f"{old.caption} was replaced by {new.caption}"):
+        badge_faces(planning.station, planning.assembly, caption=old.caption)
+    with pytest.raises(Refused, match="was replaced by another badge"):
+        badge_faces(planning.station, planning.assembly, caption=lost.caption)
+    assert find_badges(planning.station.database, planning.assembly, old.caption) == ()
+
+
+def test_a_badge_is_found_by_caption_name_and_institution(planning: Planning) -> None:
+    planning.take("institutions", MEMBERS)
+    planning.take("people", PEOPLE)
+    make_badges(planning.station, planning.assembly, up_to_pledge=True)
+    database = planning.station.database
+
+    def found(typed: str) -> list[tuple[str, str]]:
+        return [(hit.name, hit.institution) for hit in find_badges(database, planning.assembly, typed)]
+
+    assert found("person 2") == [("Person 2", "Corner Mosque")]
+    assert found("  ") == found("nobody at all") == []
+    assert {institution for _, institution in found("union")} == {"Union Branch 4"}
+    # a young people's group is found by its institution, never by its leader's name
+    assert found("leader 1") == []
+    with database.reading() as connection:
+        last = plans.badges(connection, planning.assembly)[-1]
+    (hit, *_) = find_badges(database, planning.assembly, last.caption.lower())
+    assert (hit.caption, hit.printed) == (last.caption, False)
+    mark_printed(planning.station, planning.assembly, {last.caption})
+    assert find_badges(database, planning.assembly, last.caption)[0].printed
+
+
+def test_the_badges_of_one_institution(planning: Planning) -> None:
+    planning.take("institutions", MEMBERS)
+    make_badges(planning.station, planning.assembly, up_to_pledge=True, spare=2)
+    mosque = planning.plan.delegations[1]
+    faces = badge_faces(planning.station, planning.assembly, delegation=mosque.id)
+    assert [face.institution for face in faces] == [mosque.name] * 3
 
 
 def test_without_the_key_nothing_is_printed(planning: Planning) -> None:

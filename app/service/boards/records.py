@@ -24,6 +24,7 @@ class Export(StrEnum):
     TURNOUT = "turnout"
     JSON = "json"
     PLAN = "plan"
+    DOOR_LIST = "door-list"
 
 
 class KeyState(StrEnum):

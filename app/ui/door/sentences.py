@@ -119,8 +119,14 @@ def why_not(cause: Cause, say: Tongue) -> str:
     }.get(cause, say("Not one of our badges"))
 
 
+_OF_NOBODY = frozenset({Cause.WALK_IN.value, Cause.BY_HAND.value, Cause.FROM_PAPER.value})
+"""Whoever came in for one of these and has no institution."""
+
+
 def title_of(title: str, say: Tongue) -> str:
     """A line of the last ten: the institution, or why not."""
+    if title in _OF_NOBODY:
+        return say("Guest")
     causes = {cause.value: cause for cause in Cause}
     return why_not(causes[title], say) if title in causes else title
 
@@ -151,6 +157,8 @@ def _welcome(verdict: Verdict, say: Tongue) -> str:
 def _who(verdict: Verdict, say: Tongue) -> str:
     if verdict.cause is Cause.WALK_IN:
         who = say("Walk-in")
+    elif verdict.cause is Cause.FROM_PAPER:
+        who = say("From the paper list")
     else:
         who = kind_of(verdict.kind or BadgeKind.DELEGATE, say)
     if verdict.heads > 1:

@@ -10,8 +10,7 @@ from PySide6.QtCore import QObject
 from app.clock import Clock
 from app.domain.roster import Taken
 from app.errors import Refused
-from app.service import plan
-from app.service.badges import save_sheets
+from app.service import badge_papers, plan
 from app.store.station import Station
 from app.ui.jobs import Jobs
 from app.ui.live import Live, Watch
@@ -208,8 +207,9 @@ class PlanPresenter(QObject):
             faces = plan.badge_faces(station, assembly, only_new=only_new, say=say)
             if not faces:
                 raise Refused("There is no badge to print. Make the badges first.")
-            at = plan.plan(station.database, assembly).assembly
-            return (str(target), faces, (at.title, at.day, at.rehearsal, at.note), "A4")
+            edition = badge_papers.edition_of(station.database, assembly)
+            strips = badge_papers.strips_of(station.database, assembly)
+            return (str(target), faces, edition, badge_papers.Layout(strips=strips, tongue=say.code))
 
         def failed(said: Exception) -> None:
             self._screen.badges.show_progress("")
@@ -220,7 +220,7 @@ class PlanPresenter(QObject):
 
         def then(work: tuple[object, ...]) -> None:
             self._jobs.start(
-                save_sheets,
+                badge_papers.save_sheets,
                 work,
                 progress=self._on_progress,
                 done=lambda _: self._on_printed(target),
