@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 import qrcode
 import zxingcpp
-from PIL import Image, ImageFilter
+from PIL import Image, ImageChops, ImageFilter
 
 from app.errors import Refused
-from app.exchange.codes import read_codes
+from app.exchange.codes import find_codes, find_far_codes, read_codes
 
 CODE = "AB" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
@@ -46,6 +46,31 @@ def test_a_cameras_frame_is_read() -> None:
     image.paste(picture(scale=5), (180, 60))
     grey = memoryview(image.tobytes()).cast("B", (480, 640))
     assert read_codes(grey) == (CODE,)
+
+
+def test_where_a_code_is() -> None:
+    image = Image.new("L", (640, 480), 230)
+    image.paste(picture(scale=5), (180, 60))
+    grey = memoryview(image.tobytes()).cast("B", (480, 640))
+    (found,) = find_codes(grey)
+    left, top, side = 180 + 4 * 5, 60 + 4 * 5, 25 * 5
+    expected = [(left, top), (left + side, top), (left + side, top + side), (left, top + side)]
+    assert all(
+        abs(x - u) <= 3 and abs(y - v) <= 3 for (x, y), (u, v) in zip(found.corners, expected, strict=True)
+    )
+
+
+def test_a_code_far_away_is_read_from_the_enlarged_middle() -> None:
+    image = Image.new("L", (1280, 720), 200)
+    small = picture(scale=8).resize((56, 56), Image.Resampling.BOX)  # pyright: ignore[reportUnknownMemberType]
+    image.paste(small.filter(ImageFilter.GaussianBlur(0.7)), (600, 300))
+    noise = Image.effect_noise((1280, 720), 6)
+    grey = memoryview(ImageChops.add(image, noise, offset=-128).tobytes()).cast("B", (720, 1280))
+    assert find_codes(grey) == ()
+    (found,) = find_far_codes(grey, (256, 72, 1024, 648))
+    assert found.text == CODE
+    assert abs(found.corners[0][0] - (600 + 4 * 56 / 33)) < 4
+    assert abs(found.corners[0][1] - (300 + 4 * 56 / 33)) < 4
 
 
 def test_a_turned_and_blurred_photograph_is_read() -> None:
