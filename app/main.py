@@ -17,7 +17,6 @@ from app.paths import Home
 from app.service import planned
 from app.service import post_lock as locks
 from app.ui.application import Application, choose_file, choose_target, open_in_viewer
-from app.ui.door.sounds import Sounds, Speaker
 from app.ui.home.presenter import HomePresenter
 from app.ui.home.screen import HomeScreen
 from app.ui.jobs import Jobs
@@ -32,6 +31,7 @@ from app.words import Tongue
 
 if TYPE_CHECKING:
     from app.domain.plan import Plan
+    from app.ui.door.sounds import Speaker
     from app.ui.unlock import Unlock
 
 Chooser = Callable[[str, str], "Path | None"]
@@ -57,7 +57,7 @@ class Windows:
         write: Chooser | None = None,
         view: Callable[[Path], bool] = open_in_viewer,
         computer: Clock | None = None,
-        speaker: Callable[[], Speaker] = Speaker,
+        speaker: Callable[[], Speaker] | None = None,
         look_after_laptop: bool = False,
     ) -> None:
         self.application, self.house, self.say = application, house, say
@@ -75,7 +75,7 @@ class Windows:
         self.write: Chooser = write or choose_target(lambda: self.shell)
         self.view: Callable[[Path], bool] = view
         self.computer: Clock = computer or house.clock
-        self.speaker: Callable[[], Speaker] = speaker
+        self.speaker: Callable[[], Speaker] | None = speaker
         self.look_after_laptop: bool = look_after_laptop
         self.home: HomeScreen = HomeScreen(application.theme, say)
         self._home = HomePresenter(
@@ -190,6 +190,7 @@ class Evening:
         from app.ui.door.laptop import LaptopWatch
         from app.ui.door.presenter import DoorPresenter
         from app.ui.door.screen import DoorScreen
+        from app.ui.door.sounds import Sounds, Speaker
         from app.ui.follow_up.presenter import FollowUpPresenter
         from app.ui.follow_up.screen import FollowUpScreen
         from app.ui.plan.presenter import PlanPresenter
@@ -283,7 +284,7 @@ class Evening:
         ):
             windows.shell.add(post, screen)
         self._sounds = Sounds(
-            w.speaker(),
+            (w.speaker or Speaker)(),
             say,
             lambda name, value: w.choose(**{name: value}),
             on=settings.sound,

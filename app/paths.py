@@ -6,8 +6,6 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-import platformdirs
-
 _HERE = Path(__file__).resolve().parent
 
 
@@ -28,7 +26,11 @@ class Home:
         """The folder that was named, else FOLKMOOT_HOME, else the system's place for a user's data."""
         if chosen is None and (named := os.environ.get("FOLKMOOT_HOME")):
             chosen = Path(named)
-        return cls(chosen or Path(platformdirs.user_data_dir("Folkmoot", appauthor=False)))
+        if chosen is None:
+            import platformdirs
+
+            chosen = Path(platformdirs.user_data_dir("Folkmoot", appauthor=False))
+        return cls(chosen)
 
     def make(self) -> Home:
         """Create the folder, readable by its owner only."""

@@ -23,9 +23,9 @@ from sqlcipher3 import dbapi2
 
 from app.errors import Trouble
 from app.paths import Home
-from app.store import tables
 from app.store.database_key import DatabaseKey, Protection, salt_of
 from app.store.file_lock import FileLock
+from app.store.version import VERSION
 
 APPLICATION = 0x464B4D54
 """`FKMT`, in the file's header."""
@@ -269,7 +269,7 @@ class Database:
             raw.close()
         if application != (APPLICATION,) or version is None:
             raise _not_ours(self.home)
-        if version[0] > tables.VERSION:
+        if version[0] > VERSION:
             raise Trouble(
                 "newer_version",
                 "The assembly file was made by a newer Folkmoot; update this one to open it.",
@@ -277,7 +277,7 @@ class Database:
             )
         if examine:
             self.examine()
-        if version[0] < tables.VERSION:
+        if version[0] < VERSION:
             self._bring_up(cast(int, version[0]))
 
     def _bring_up(self, version: int) -> None:
@@ -321,6 +321,8 @@ def _keyed(file: Path, key: DatabaseKey, mode: str = "") -> dbapi2.Connection:
 
 def _lay_out(file: Path, key: DatabaseKey) -> None:
     """Make the file under another name first: a file that bears the right name is whole."""
+    from app.store import tables
+
     new = file.with_suffix(".new")
     for left in (new, Path(f"{new}-journal")):
         left.unlink(missing_ok=True)
@@ -331,7 +333,7 @@ def _lay_out(file: Path, key: DatabaseKey) -> None:
         for trigger in tables.triggers():
             connection.exec_driver_sql(trigger)
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION}")
-        connection.exec_driver_sql(f"PRAGMA user_version={tables.VERSION}")
+        connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")
         connection.commit()
     engine.dispose()
     raw = _keyed(new, key)

@@ -8,10 +8,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from app.store.database import Raw
-from app.store.tables import Scalar
 
 if TYPE_CHECKING:
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    from app.store.tables import Scalar
 
 _ENDORSEMENT = b"folkmoot-endorsement/1\n"
 

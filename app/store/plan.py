@@ -26,7 +26,6 @@ from app.domain.plan import (
     Plan,
     PowerHolder,
 )
-from app.store.tables import FACTS
 
 E = TypeVar("E", bound=StrEnum)
 
@@ -353,6 +352,8 @@ def place_of(connection: Connection, assembly: str, table: str) -> tuple[tuple[s
 
 def named_in(connection: Connection, assembly: str, table: str, column: str, id: str) -> bool:
     """Whether a fact of the evening speaks of a row, so that it can no longer be taken out of the plan."""
+    from app.store.tables import FACTS
+
     if table not in FACTS or column not in FACTS[table].columns:
         raise ValueError(table)
     row = connection.exec_driver_sql(

@@ -7,6 +7,7 @@ import secrets
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -15,15 +16,15 @@ from app.domain.plan import ALLIANCE
 from app.errors import Trouble
 from app.paths import Home
 from app.store import journal
-from app.store.apply import Applied, apply, record, reproject
-from app.store.change import Change
 from app.store.database import Database, driver
 from app.store.feed import Feed
 from app.store.identity import Identity, identities, known_key
 from app.store.journal import Entry
-from app.store.kinds import KINDS, Act
-from app.store.say_again import say_again
 from app.store.stamps import Stamps
+
+if TYPE_CHECKING:
+    from app.store.apply import Applied
+    from app.store.change import Change
 
 ORGANISER = "organiser"
 SLICE = 0.01
@@ -107,6 +108,9 @@ class Station:
 
     @contextmanager
     def _change(self, kind: str, scope: str, post: str, batch: str) -> Generator[Change]:
+        from app.store.change import Change
+        from app.store.kinds import KINDS, Act
+
         registered = KINDS[kind]
         topics: frozenset[str] = frozenset()
         with self.database.writing() as connection:
@@ -126,6 +130,8 @@ class Station:
             self.feed.tell(topics, scope)
 
     def _write(self, connection: Connection, change: Change, post: str, batch: str) -> frozenset[str]:
+        from app.store.apply import record
+
         said = change.body()
         if said is None:
             return frozenset()
@@ -155,6 +161,9 @@ class Station:
         former = next(known, None)
         if former is None and next(journal.tips(connection, scope), None) is not None:
             return frozenset()
+        from app.store.change import Change
+        from app.store.kinds import KINDS
+
         change = Change(
             connection,
             KINDS["station_admitted"],
@@ -168,6 +177,8 @@ class Station:
 
     def merge(self, entries: Iterable[Entry]) -> Applied:
         """Take in what other stations did."""
+        from app.store.apply import Applied
+
         applied = Applied()
         for some in self.merging(entries):
             applied = applied.then(some)
@@ -179,6 +190,8 @@ class Station:
         If someone else wrote under this station's id (a copied file, a restored backup), it goes on under a
         new one, and says again what of the other's entries has no place in the chain.
         """
+        from app.store.apply import apply
+
         left, forks, doubled = iter(entries), list[Entry](), False
         for first in left:
             with self.database.writing() as connection:
@@ -200,6 +213,8 @@ class Station:
             yield entry
 
     def _renew(self, forks: Sequence[Entry]) -> None:
+        from app.store.say_again import say_again
+
         self._former.append(self._identity)
         self._identity = _settle(self.database, len(self._former))
         say_again(lambda kind, scope, post: self.change(kind, scope, post=post), forks)
@@ -308,6 +323,11 @@ def _catch_up(database: Database) -> None:
             "SELECT DISTINCT scope, kind, schema FROM waiting JOIN entry USING (scope, station, number) "
             "WHERE cause = 'newer'"
         ).fetchall()
+    if not waiting:
+        return
+    from app.store.apply import reproject
+    from app.store.kinds import KINDS
+
     known = {row[0] for row in waiting if row[1] in KINDS and row[2] <= KINDS[row[1]].schema}
     for scope in sorted(known):
         with database.writing() as connection:

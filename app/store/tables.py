@@ -15,9 +15,6 @@ from sqlalchemy import Column, Index, Integer, LargeBinary, MetaData, Table, Tex
 
 Scalar: TypeAlias = str | int | float | bool | None
 
-VERSION = 1
-"""Of these tables; kept as the file's `user_version`."""
-
 metadata = MetaData()
 
 

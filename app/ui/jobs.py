@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import importlib
 import inspect
-import multiprocessing
 import signal
 import threading
 import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Cancelled, Refused, Trouble
 from app.ui.notices import Notices
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
 
 _T = TypeVar("_T")
 Progress = Callable[[int, int], None]
@@ -202,6 +203,8 @@ class _Child:
     """The process and the pipe to it; a thread listens and hands each message on."""
 
     def __init__(self, preload: tuple[str, ...], hear: Callable[[object], None]) -> None:
+        import multiprocessing
+
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=_live, args=(theirs, preload), name="long work", daemon=True)

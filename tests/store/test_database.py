@@ -14,9 +14,9 @@ import pytest
 
 from app.errors import Trouble
 from app.paths import Home
-from app.store import tables
 from app.store.database import APPLICATION, Database, driver
 from app.store.database_key import DatabaseKey
+from app.store.version import VERSION
 
 PAGE = 4096
 
@@ -264,7 +264,7 @@ def test_a_file_left_open_by_a_dead_process_is_examined(made: Home) -> None:
 def test_newer(home: Home) -> None:
     database = Database.create(home)
     with database.writing() as connection:
-        driver(connection).execute(f"PRAGMA user_version={tables.VERSION + 1}")
+        driver(connection).execute(f"PRAGMA user_version={VERSION + 1}")
     database.close()
     for writing in (True, False):
         assert kind_of(lambda writing=writing: Database.open(home, writing=writing)) == "newer_version"
@@ -320,7 +320,7 @@ def test_the_application_id_is_ours(home: Home) -> None:
     database = Database.create(home)
     with database.reading() as connection:
         assert driver(connection).execute("PRAGMA application_id").fetchone() == (APPLICATION,)
-        assert driver(connection).execute("PRAGMA user_version").fetchone() == (tables.VERSION,)
+        assert driver(connection).execute("PRAGMA user_version").fetchone() == (VERSION,)
     database.close()
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from app.clock import SetClock
 from app.paths import Home
-from app.store import journal, tables
+from app.store import journal
 from app.store.apply import anchor
 from app.store.station import Station
+from app.store.version import VERSION
 from tests.store import journals
 from tests.store.journals.record import columns, load
 from tests.store.nights import SCOPE
@@ -19,7 +20,7 @@ FILES = sorted(Path(journals.__path__[0]).glob("v*.jsonl"))
 
 
 def test_there_is_one_for_every_version() -> None:
-    assert {file.stem for file in FILES} == {f"v{version}" for version in range(1, tables.VERSION + 1)}
+    assert {file.stem for file in FILES} == {f"v{version}" for version in range(1, VERSION + 1)}
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -13,16 +13,16 @@ from alembic.operations import Operations
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection
 
-from app.store import tables
+from app.store.version import VERSION
 
 
 def bring_up(connection: Connection, version: int) -> None:
     """From the tables of that version (0: an empty file) to today's, within the caller's transaction."""
     script = ScriptDirectory(str(Path(__file__).parent))
     steps = list(script.walk_revisions())[::-1]
-    if len(steps) != tables.VERSION:
+    if len(steps) != VERSION:
         raise RuntimeError("the tables' version and the number of steps differ")
     with Operations.context(MigrationContext.configure(connection)):
         for step in steps[version:]:
             cast(Any, step.module).upgrade()
-    connection.exec_driver_sql(f"PRAGMA user_version={tables.VERSION}")
+    connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")

@@ -16,6 +16,7 @@ from app.store import journal, tables
 from app.store.database import driver
 from app.store.packet import as_line, from_line
 from app.store.station import Station
+from app.store.version import VERSION
 from tests.store.nights import SCOPE, Night, clocks, entries, meet, play, stations
 
 HERE = Path(__file__).parent
@@ -51,7 +52,7 @@ def main() -> None:
         lines = [journal.canonical(first), *(as_line(entry) for entry in entries(founder))]
         for station in night.stations:
             station.close()
-    (HERE / f"v{tables.VERSION}.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
+    (HERE / f"v{VERSION}.jsonl").write_text("".join(f"{line}\n" for line in lines), "utf-8")
 
 
 def load(file: Path) -> tuple[dict[str, Any], list[journal.Entry]]:

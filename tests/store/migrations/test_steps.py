@@ -10,9 +10,9 @@ from sqlalchemy import create_engine
 
 from app.errors import Trouble
 from app.paths import Home
-from app.store import tables
 from app.store.database import Database, driver
 from app.store.migrations.steps import bring_up
+from app.store.version import VERSION
 from tests.store.ground import FILE, ground
 
 SCHEMA = (
@@ -34,7 +34,7 @@ def test_the_steps_leave_no_difference_from_the_tables(home: Home) -> None:
     with engine.begin() as connection:
         bring_up(connection, 0)
         old = [tuple(row) for row in connection.exec_driver_sql(SCHEMA)]
-        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == tables.VERSION
+        assert connection.exec_driver_sql("PRAGMA user_version").scalar() == VERSION
     engine.dispose()
     assert words(old) == words(new), "until the first release: python -m tests.store.ground"
 
@@ -61,7 +61,7 @@ def test_an_older_file_is_brought_up_after_a_backup(home: Home) -> None:
     database = Database.open(home)
     with database.reading() as connection:
         assert driver(connection).execute("SELECT count(*) FROM entry").fetchone() == (0,)
-        assert driver(connection).execute("PRAGMA user_version").fetchone() == (tables.VERSION,)
+        assert driver(connection).execute("PRAGMA user_version").fetchone() == (VERSION,)
     database.close()
     assert home.database.with_suffix(".v0.backup").exists()
 
