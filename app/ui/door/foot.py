@@ -95,13 +95,12 @@ class Foot(QWidget):
         self._countdown.stop()
         if verdict is None:
             words = ""
-        elif verdict.word is Word.NOT_RECORDED:
-            words = say("Nothing to undo: nothing was kept")
         elif verdict.fact and verdict.word in _COUNTED:
             self._undo.say_words(say("Take it back, with a reason"), key="Ctrl Z")
             return
         else:
-            words = say("Nothing to undo: nobody was counted")
+            # short, so that the keys stay beside it and the verdict keeps its height
+            words = say("Nothing to undo")
         self._undo.say_words(words, key="")
 
 

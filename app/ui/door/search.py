@@ -22,6 +22,8 @@ from app.words import Tongue
 SHOWN = 9
 """Tiles at once: what nine digits can take and three rows can hold."""
 _ACROSS = 3
+NARROW = 84
+"""Logical pixels; less for a name beside its picture and it goes below."""
 
 
 def here_of(hit: Hit, say: Tongue) -> str:
@@ -80,7 +82,7 @@ class HitTile(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(140), theme.px(112))
+        return QSize(theme.px(120), theme.px(112 if theme.size == 100 else 132))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         hit = self._hit
@@ -111,13 +113,17 @@ class HitTile(QAbstractButton):
             right -= cap.width() + theme.px(8)
         foot = theme.leading("body")
         top = theme.px(14)
-        bottom = self.height() - theme.px(10) - foot
+        # nothing stands at the foot of most badges: their institution may
+        bottom = self.height() - theme.px(10) - (foot if self._count or self._kind else 0)
         left = pad + side + theme.px(10)
+        if right - left < theme.px(NARROW):
+            # with the picture and the key beside it the name would be broken within its words
+            left, right, top = pad, self.width() - pad, top + side + theme.px(2)
         box = QRectF(left, top, right - left, bottom - top - theme.px(4))
         used = self._paint_name(painter, theme, box)
         if not hit.is_institution:
             # a badge's institution stands whole below its name
-            below = box.adjusted(0, used + theme.px(2), theme.px(8) + (self.width() - pad - right), 0)
+            below = box.adjusted(0, used + theme.px(2), self.width() - pad - right, 0)
             flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
             for size in (15, 14, 13, 12, 11):
                 painter.setFont(theme.font("body", size))
@@ -205,7 +211,7 @@ class SearchPage(QWidget):
         room(stack, theme, gap=14)
         stack.addLayout(grid)
         stack.addWidget(self._more)
-        stack.addWidget(boxed(across(theme, self._new, self._guest, STRETCH, gap=12)))
+        stack.addWidget(boxed(Fold(self._new, boxed(across(theme, self._guest, STRETCH)), gap=12)))
         stack.addStretch(1)
         stack.addWidget(self._can)
         scroll = QScrollArea()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAccessible,
@@ -21,6 +23,8 @@ from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import SIGN_COLOUR, paint_sign
 from app.ui.theme import Theme, theme_of
 
+SHORT = 340
+"""Logical pixels; a panel that is less high says less."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft)
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
@@ -32,6 +36,7 @@ class VerdictFace(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: Spoken | None = None
+        self._clear = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, False)
 
@@ -39,6 +44,11 @@ class VerdictFace(QWidget):
     def shown(self) -> Spoken | None:
         """What stands there; None before the first verdict."""
         return self._shown
+
+    @property
+    def clear(self) -> bool:
+        """Whether every word stood clear of the next when it was painted last."""
+        return self._clear
 
     def show_spoken(self, shown: Spoken | None) -> None:
         """Paint it now, not at the next turn of the loop."""
@@ -75,22 +85,27 @@ class VerdictFace(QWidget):
             painter.end()
             return
         tight = self.height() < theme.px(430)
+        if self.height() < theme.px(SHORT) and shown.actions:
+            # who it is and since when goes before the question; the keys stay
+            shown = replace(shown, foot="")
         side = min(48, self.width() / 20)
         inside = QRectF(self.rect()).adjusted(
             side, theme.px(22 if tight else 40), -side, -theme.px(22 if tight else 40)
         )
         bottom = self._paint_foot(painter, theme, inside, shown, ink, theme.colour(token))
         top = self._paint_word(painter, theme, inside, shown, ink, tight)
-        self._paint_lines(
+        end = self._paint_lines(
             painter, theme, QRectF(inside.left(), top, inside.width(), bottom - top), shown, ink
         )
+        self._clear = end <= bottom + 1
         painter.end()
 
     def _paint_word(
         self, painter: QPainter, theme: Theme, inside: QRectF, shown: Spoken, ink: QColor, tight: bool
     ) -> float:
         """The sign and the word beside it; returns how far down they go."""
-        side = min(theme.px(116 if tight else 168), inside.width() * 0.18, inside.height() * 0.4)
+        share = 0.3 if self.height() < theme.px(SHORT) else 0.4
+        side = min(theme.px(116 if tight else 168), inside.width() * 0.18, inside.height() * share)
         gap = min(theme.px(36), inside.width() * 0.045)
         room = inside.width() - side - gap
         lines, font = _word(theme, shown.word, room, side)
@@ -106,9 +121,11 @@ class VerdictFace(QWidget):
             at += step
         return inside.top() + height + theme.px(16 if tight else 40)
 
-    def _paint_lines(self, painter: QPainter, theme: Theme, room: QRectF, shown: Spoken, ink: QColor) -> None:
-        """Who it is, in the largest step at which title and line fit."""
-        for share in (1.0, 0.85, 0.72, 0.6, 0.5, 0.42):
+    def _paint_lines(
+        self, painter: QPainter, theme: Theme, room: QRectF, shown: Spoken, ink: QColor
+    ) -> float:
+        """Who it is, in the largest step at which title and line fit; returns how far down they go."""
+        for share in (1.0, 0.85, 0.72, 0.6, 0.5, 0.42, 0.36):
             title, line = _sized(theme, "title", 54 * share), _sized(theme, "lead", 32 * share)
             strong = _sized(theme, "title", 32 * share, QFont.Weight.Bold)
             above = _height(title, shown.title, room.width())
@@ -121,6 +138,7 @@ class VerdictFace(QWidget):
         painter.drawText(box, _WRAP | _LEFT | int(Qt.AlignmentFlag.AlignTop), shown.title)
         at = box.bottom() + theme.px(6)
         _flow(painter, line, strong, shown, QRectF(room.left(), at, room.width(), room.bottom() - at))
+        return at + below
 
     def _paint_foot(
         self, painter: QPainter, theme: Theme, inside: QRectF, shown: Spoken, ink: QColor, fill: QColor
@@ -130,6 +148,8 @@ class VerdictFace(QWidget):
         if not words and not shown.actions:
             return inside.bottom()
         size = 26 if shown.flag else 21
+        if self.height() < theme.px(SHORT):
+            size = 17
         font = _sized(theme, "lead", size)
         strong = _sized(theme, "title", size)
         pad = theme.px(20)
@@ -163,8 +183,9 @@ class VerdictFace(QWidget):
             painter.setFont(strong)
             line = QRectF(at, box.top() + theme.px(14) + first, wide, second)
             if not stacked:
-                line = QRectF(box.right() - pad - beside, box.top(), beside, height)
-            across = Qt.AlignmentFlag.AlignLeft if stacked else Qt.AlignmentFlag.AlignRight
+                left = box.right() - pad - beside if words else at
+                line = QRectF(left, box.top(), beside, height)
+            across = Qt.AlignmentFlag.AlignRight if words and not stacked else Qt.AlignmentFlag.AlignLeft
             painter.drawText(line, int(across) | _MIDDLE | (_WRAP if stacked else 0), actions)
         return box.top() - theme.px(12)
 
