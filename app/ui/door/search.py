@@ -199,7 +199,7 @@ class SearchPage(QWidget):
             tile.hide()
         for column in range(_ACROSS):
             grid.setColumnStretch(column, 1)
-        self._more = Label("", "body", "ink_2")
+        self._more = Label("", "body", "ink_2", wrap=True)
         self._new = Button("", icon="plus", height=48, size=17)
         self._guest = Button("", icon="hand-waving", height=48, size=17)
         self._new.clicked.connect(self.new_institution)
