@@ -17,6 +17,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 TURNS = 15
+Paint = tuple[float, float]
+"""Seconds from before the process is started to a paint; processor time of the process until then."""
 SAMPLE = Path(__file__).resolve().parents[2] / "resources/sample/general-election-2015.json"
 
 FLOOR = """
@@ -33,7 +35,7 @@ class Eye(QObject):
         return False
 
 def painted():
-    print(time.monotonic(), flush=True)
+    print(time.monotonic(), time.process_time(), flush=True)
     app.quit()
 
 app = QApplication([])
@@ -68,14 +70,14 @@ def watch(windows):
             if event.type() == QEvent.Type.Paint:
                 if watched is self.home and not self.opened:
                     self.opened = True
-                    QTimer.singleShot(0, lambda: print(time.monotonic(), flush=True))
+                    QTimer.singleShot(0, lambda: print(time.monotonic(), time.process_time(), flush=True))
                 if watched is not self.home and self.home.table.keys:
                     watched.removeEventFilter(self)
                     QTimer.singleShot(0, self.painted)
             return False
 
         def painted(self):
-            print(time.monotonic(), flush=True)
+            print(time.monotonic(), time.process_time(), flush=True)
             self.shell.close()
 
     def shown(self, *where):
@@ -100,22 +102,33 @@ def main() -> None:
         home = Path(folder) / "home"
         _lay_out(home)
         for program in (FLOOR, OURS):
-            _moments(program, home)  # what is imported is compiled once, as after an installation
-        floors, opened, ours = list[float](), list[float](), list[float]()
+            _paints(program, home)  # what is imported is compiled once, as after an installation
+        floors, opened, ours = list[Paint](), list[Paint](), list[Paint]()
         for _ in range(TURNS):
-            floors += _moments(FLOOR, home)
-            window, cards = _moments(OURS, home)
+            floors += _paints(FLOOR, home)
+            window, cards = _paints(OURS, home)
             opened.append(window)
             ours.append(cards)
-    floor, first, own = (1000 * statistics.median(each) for each in (floors, opened, ours))
-    how = f"median of {TURNS} from the start of the process: an empty window {floor:.0f} ms"
-    how += f", our window {first:.0f} ms ({first / floor:.2f} ×), the cards on it {own:.0f} ms"
-    after = 1000 * statistics.median(cards - window for window, cards in zip(opened, ours, strict=True))
+    floor, first, own = map(_middle, (floors, opened, ours))
+    how = f"median of {TURNS} from the start of the process, and processor time of that: "
+    how += f"an empty window {_told(floor)}, our window {_told(first)}, the cards on it {_told(own)}"
+    after = 1000 * statistics.median(cards[0] - window[0] for window, cards in zip(opened, ours, strict=True))
     figures: list[dict[str, object]] = [
-        {"name": "start.ratio", "value": round(own / floor, 2), "unit": "times", "bar": 1.3},
+        {"name": "start.ratio", "value": round(own[0] / floor[0], 2), "unit": "times", "bar": 1.3},
+        # on a busy machine the time on the wall tells of the others: this is the work that was done
+        {"name": "start.work", "value": round(own[1] / floor[1], 2), "unit": "times", "bar": 1.3},
         {"name": "start.cards", "value": round(after), "unit": "ms", "bar": 150},
     ]
-    print(json.dumps([{**figure, "better": "lower", "how": how} for figure in figures]))
+    print(json.dumps([{**figure, "better": "lower", "how": how} for figure in figures], ensure_ascii=False))
+
+
+def _middle(paints: list[Paint]) -> Paint:
+    walls, works = zip(*paints, strict=True)
+    return statistics.median(walls), statistics.median(works)
+
+
+def _told(paint: Paint) -> str:
+    return f"{1000 * paint[0]:.0f} ms ({1000 * paint[1]:.0f})"
 
 
 def _lay_out(home: Path) -> None:
@@ -133,8 +146,8 @@ def _lay_out(home: Path) -> None:
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
 
 
-def _moments(program: str, home: Path) -> list[float]:
-    """Seconds from before the process is started to each paint that it tells."""
+def _paints(program: str, home: Path) -> list[Paint]:
+    """Each paint that the process tells."""
     environment = {
         **{name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"},
         "QT_QPA_PLATFORM": "offscreen",
@@ -145,7 +158,8 @@ def _moments(program: str, home: Path) -> list[float]:
     ran = subprocess.run(
         [sys.executable, "-c", program], env=environment, check=True, stdout=subprocess.PIPE, text=True
     )
-    return [float(moment) - began for moment in ran.stdout.split()]
+    told = [line.split() for line in ran.stdout.splitlines()]
+    return [(float(moment) - began, float(work)) for moment, work in told]
 
 
 if __name__ == "__main__":
