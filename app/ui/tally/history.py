@@ -22,7 +22,6 @@ class History(Panel):
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__(margins=(16, 8, 16, 8), gap=4)
-        self._theme = theme
         self._shown: tuple[HistoryLine, ...] | None = None
         self._title = Label("", "strong", elide=True)
         self._note = Label("", "caption", "ink_3", right=True)
@@ -90,7 +89,7 @@ class History(Panel):
         bar.setValue(bar.maximum())
 
     def _line(self, line: HistoryLine, say: Tongue, zone: str) -> QWidget:
-        theme = self._theme
+        theme = theme_of(self)
         row = QWidget()
         when = Label(clock_time(line.at, say, zone), "body", "ink_2")
         hold(when, theme, width=66)

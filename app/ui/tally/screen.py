@@ -25,6 +25,10 @@ from app.ui.tally.read_back import ReadBackBar
 from app.ui.theme import Theme, hold, restyled, theme_of
 from app.words import Tongue
 
+WIDE, NARROW = 494, 372
+"""Logical pixels of the form beside the cells."""
+ROOMY = 115
+"""Up to this size of type there is room for everything."""
 PAUSE = 600
 """Milliseconds after the last letter until unfinished words are put away."""
 
@@ -115,7 +119,7 @@ class TallyScreen(QWidget):
     def show_read(self, cell: Cell, outcome: ReadBackOutcome) -> None:
         """What was said to the words is in the file."""
         self._take_in(cell)
-        self._bar.hide()
+        self._put_bar_away()
         if outcome is ReadBackOutcome.CORRECTED:
             self._form.begin_correction()
         else:
@@ -177,7 +181,7 @@ class TallyScreen(QWidget):
         self._empty = boxed(down(theme, STRETCH, self._nothing, STRETCH, margins=(200, 0, 200, 0)))
         self._empty.hide()
         self._aside = boxed(down(theme, self._form, margins=(0, 18, 20, 14)))
-        hold(self._aside, theme, width=494)
+        self._hold_aside(theme)
         middle = across(theme, self._work, self._empty, self._aside, gap=22)
         middle.setStretch(0, 1)
         middle.setStretch(1, 1)
@@ -228,6 +232,16 @@ class TallyScreen(QWidget):
         super().changeEvent(event)
         if restyled(event) and hasattr(self, "_bar"):
             self._bar.dress(theme_of(self))
+            self._hold_aside(theme_of(self))
+            self._make_room()
+
+    def _hold_aside(self, theme: Theme) -> None:
+        """In larger type the form takes a smaller share: the cells are what the keeper finds the way by."""
+        hold(self._aside, theme, width=WIDE if theme.size <= ROOMY else NARROW)
+
+    def _make_room(self) -> None:
+        """In larger type the history goes while the sentence stands there, so that the cells can be seen."""
+        self._history.setVisible(theme_of(self).size <= ROOMY or not self.reading_back)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -241,7 +255,7 @@ class TallyScreen(QWidget):
             return
         if self._dirty:
             self._put_away()
-        self._bar.hide()
+        self._put_bar_away()
         self._dirty = self._read_next = False
         self._sent.clear()
         self._filled = (ask, holder)
@@ -255,7 +269,7 @@ class TallyScreen(QWidget):
     def _on_changed(self) -> None:
         self._changes += 1
         self._dirty = True
-        self._bar.hide()
+        self._put_bar_away()
         self._grid.show_draft(self._form.standing)
         self._pause.start()
 
@@ -299,6 +313,11 @@ class TallyScreen(QWidget):
             return
         ask, holder = found
         self._bar.show_sentence(read_back_words(ask, holder, cell.recorded.spoken))
+        self._make_room()
+
+    def _put_bar_away(self) -> None:
+        self._bar.hide()
+        self._make_room()
 
     def _say_to_it(self, outcome: ReadBackOutcome) -> None:
         if self.reading_back:
@@ -319,7 +338,7 @@ class TallyScreen(QWidget):
     def _back(self) -> None:
         """Esc: the sentence is put away; then the focus goes back to the grid."""
         if self.reading_back:
-            self._bar.hide()
+            self._put_bar_away()
         self._grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # -- small things --------------------------------------------------------------------------------------

@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from app.domain.tally import Answer, Beside, Channel, Deadline, ReadBack, ReadBackOutcome, Reason, Spoken
 from app.service.boards.tally import Draft, HistoryLine
 from app.ui.tally.grid import TallyGrid
+from app.ui.tally.history import History
 from app.ui.tally.screen import TallyScreen
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH, stretched
@@ -458,6 +459,21 @@ class TestRoom:
         grid = keeper.screen.findChild(TallyGrid)
         assert grid is not None
         assert grid.height() >= grid.sizeHint().height()
+
+    @pytest.mark.parametrize("size", [130, 150])
+    def test_in_larger_type_the_cells_stay_in_sight_while_the_sentence_is_read(
+        self, keeper: Keeper, qapp: QApplication, size: int
+    ) -> None:
+        history, grid = keeper.screen.findChild(History), keeper.screen.findChild(TallyGrid)
+        assert history is not None
+        assert grid is not None
+        dress(qapp, Theme.load("light", size))
+        keeper.press(Qt.Key.Key_F2)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert not history.isVisible()
+        keeper.press(Qt.Key.Key_Escape)
+        assert history.isVisible()
 
 
 class TestGrid:
