@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from app.errors import Trouble
 from app.ui.theme import Theme
+from app.ui.unlock import Unlock
 from app.words import Tongue
 
 LAPTOP = (1366, 768)
@@ -27,7 +29,21 @@ class Shot:
     """Also in the made-up long tongue."""
 
 
-BOARDS: list[Shot] = []
+def _unlock(kind: str, cause: str, **facts: object) -> Callable[[Theme, Tongue], QWidget]:
+    def make(theme: Theme, say: Tongue) -> QWidget:
+        unlock = Unlock(theme, say)
+        unlock.show_trouble(Trouble(kind, cause, **facts))
+        return unlock
+
+    return make
+
+
+BOARDS: list[Shot] = [
+    Shot("unlock-passphrase", _unlock("wrong_passphrase", "A passphrase is needed.")),
+    Shot("unlock-wrong", _unlock("wrong_passphrase", "That passphrase does not open it.", given=True)),
+    Shot("unlock-in-use", _unlock("in_use", "Another window of Folkmoot holds this file.")),
+    Shot("unlock-newer", _unlock("newer_version", "This file was written by a newer Folkmoot.")),
+]
 """Those that belong to no area; each area has a list of this name in `tests/ui/<area>/boards.py`."""
 
 AREAS = ("parts", "home", "plan", "door", "chair", "tally", "stage", "records", "follow_up", "venue")

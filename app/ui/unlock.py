@@ -70,6 +70,9 @@ class Unlock(QWidget):
         self._read.setVisible(trouble.kind in ("in_use", "read_only"))
         if wrong:
             self._field.refuse(said)
+            self._field.edit.selectAll()
+        else:
+            self._field.accept()
         if asks:
             self._field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

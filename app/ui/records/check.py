@@ -22,7 +22,7 @@ from app.words import Tongue
 
 _FACES = {
     FileVerdict.VALID: ("welcome", "yes", "on_yes"),
-    FileVerdict.INCOMPLETE: ("already_in", "yes_but", "on_yes_but"),
+    FileVerdict.INCOMPLETE: ("", "yes_but", "on_yes_but"),
     FileVerdict.INVALID: ("not_ours", "no", "on_no"),
     FileVerdict.UNSIGNED: ("", "unclear", "on_unclear"),
 }
@@ -48,8 +48,12 @@ class CheckPage(QWidget):
         self._why = _Reasons(theme)
         self._who = _Reasons(theme)
         self._open = _Reasons(theme)
-        named = Panel()
-        named.body.addLayout(across(theme, Glyph("file-pdf", 24), self._file, self._size, gap=10))
+        self._to_do = _Reasons(theme)
+        self._else = _Reasons(theme)
+        named = Panel(edge="field", margins=(12, 9, 12, 9))
+        inside = across(theme, Glyph("file-pdf", 24), self._file, self._size, gap=10)
+        inside.setStretch(1, 1)
+        named.body.addLayout(inside)
         row = across(theme, self._back, named, self._another, gap=10)
         row.setStretch(1, 1)
         left = QVBoxLayout()
@@ -62,13 +66,16 @@ class CheckPage(QWidget):
         room(right, theme, gap=16)
         right.addWidget(self._who)
         right.addWidget(self._open)
+        right.addWidget(self._to_do)
         right.addStretch(1)
+        right.addWidget(self._else)
         side = boxed(right)
         hold(side, theme, width=334)
         columns = across(theme, boxed(left), side, gap=20, margins=20)
         columns.setStretch(0, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(boxed(columns))
         self.setLayout(down(theme, scroll, gap=0))
         self.retitle(say)
@@ -83,9 +90,15 @@ class CheckPage(QWidget):
         self._face.show_verdict(check.verdict, _sentence(check, say))
         self._why.show_lines(_why(check, say))
         self._who.show_lines(
-            [("yes" if each.sound else "no", each.who, _when(each, zone, say)) for each in check.signatures]
+            [
+                ("yes" if each.sound else "question", each.who, _when(each, zone, say))
+                for each in check.signatures
+            ]
         )
         self._who.setVisible(bool(check.signatures))
+        what = _what_to_do(check, say)
+        self._to_do.show_lines([("", line, "") for line in what])
+        self._to_do.setVisible(bool(what))
         rest = say("They may still be signed. That changes nothing above.")
         self._open.show_lines([("", line, "") for line in (*check.open_fields, rest)])
         self._open.setVisible(bool(check.open_fields))
@@ -98,6 +111,11 @@ class CheckPage(QWidget):
         self._why.retitle(say("Why"))
         self._who.retitle(say("Who signed"))
         self._open.retitle(say("Fields that are open"))
+        self._to_do.retitle(say("What to do"))
+        self._else.retitle(say("Without Folkmoot"))
+        self._else.show_lines(
+            [("", say("Acrobat, Okular and pdfsig say the same, once our root is imported."), "")]
+        )
         if self._check is not None:
             self.show_check(self._check, self._zone, say)
 
@@ -130,7 +148,8 @@ class _Verdict(QWidget):
             if sign:
                 paint_sign(painter, box, sign, theme)
             else:
-                paint_icon(painter, box, "file-text", theme.colour(ink))
+                icon = "file-text" if self._verdict is FileVerdict.UNSIGNED else "warning"
+                paint_icon(painter, box, icon, theme.colour(ink), fill=icon == "warning")
             left = theme.px(196)
             painter.setPen(theme.colour(ink))
             words = QRectF(left, theme.px(20), self.width() - left - theme.px(20), theme.px(96))
@@ -150,8 +169,10 @@ class _Verdict(QWidget):
 def _why(check: FileCheck, say: Tongue) -> list[tuple[str, str, str]]:
     """The reasons against it, or all that was looked at and found right."""
     if check.verdict is not FileVerdict.VALID:
-        return [("no", reason, "") for reason in check.reasons]
-    count = say.plural("the one there is", "all {count}", len(check.signatures))
+        mark = "no" if check.verdict is FileVerdict.INVALID else "warning"
+        return [(mark, reason, "") for reason in check.reasons]
+    signed = say.number(len(check.signatures))
+    count = say("{sound} of {signed}", sound=signed, signed=signed)
     root = check.fingerprint.upper()
     digits = " ".join(root[at : at + 4] for at in range(0, 32, 4))
     return [
@@ -161,10 +182,27 @@ def _why(check: FileCheck, say: Tongue) -> list[tuple[str, str, str]]:
     ]
 
 
+def _what_to_do(check: FileCheck, say: Tongue) -> list[str]:
+    """What helps whoever brought a file that does not hold; never who did it, or why."""
+    if check.verdict is FileVerdict.INVALID:
+        return [
+            say(
+                "Ask for the file as it left the hall, or give ours. "
+                "This does not say who changed it, or why."
+            )
+        ]
+    if check.verdict is FileVerdict.UNSIGNED:
+        return [say("It may be a draft, or a copy that was printed anew. Ask for the file that was sealed.")]
+    return []
+
+
 def _when(each: SignatureLine, zone: str, say: Tongue) -> str:
-    if each.when is None:
-        return each.level
-    return f"{each.level} · {say.day(each.when.date())}, {say.time(each.when, zone, seconds=True)}"
+    parts = [each.level]
+    if each.when is not None:
+        parts.append(f"{say.day(each.when.date())}, {say.time(each.when, zone, seconds=True)}")
+    if not each.sound:
+        parts.append(say("for the file as it was"))
+    return " · ".join(parts)
 
 
 def _sentence(check: FileCheck, say: Tongue) -> str:
@@ -197,7 +235,16 @@ class _Reasons(Panel):
             if under:
                 words.append(Label(under, "caption", "ink_2", wrap=True))
             body = boxed(down(self._theme, *words, gap=0))
-            row = across(self._theme, *([Mark(mark, 24)] if mark else []), body, gap=12, margins=(0, 8, 0, 8))
+            row = across(self._theme, *_sign(mark), body, gap=12, margins=(0, 8, 0, 8))
             row.setStretch(row.count() - 1, 1)
             self._lines.addWidget(Divider())
             self._lines.addWidget(boxed(row))
+
+
+def _sign(mark: str) -> list[QWidget]:
+    """What stands before a line: a mark, a warning, a question, or nothing."""
+    if mark == "warning":
+        return [Glyph("warning", 24, "warn", fill=True)]
+    if mark == "question":
+        return [Glyph("question", 24, "ink_2", fill=True)]
+    return [Mark(mark, 24)] if mark else []

@@ -59,6 +59,7 @@ class PaperList(QWidget):
         )
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
         self.setLayout(down(theme, scroll, gap=0))
@@ -103,7 +104,7 @@ class PaperList(QWidget):
         self._on_paper.setText(say("On paper"))
         self._to_publish.setText(say("To publish"))
         self._sheet.retitle(say("Spreadsheet"))
-        self._data.retitle(say("File for machines"))
+        self._data.retitle(say("Data file"))
         self.show_papers(self._lines, say)
 
     def _step(self, key: str, step: int) -> None:
@@ -111,6 +112,12 @@ class PaperList(QWidget):
         at = max(0, min(len(keys) - 1, keys.index(key) + step))
         self.choose(keys[at], tell=True)
         self._rows[keys[at]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def take_focus(self) -> None:
+        """Give the keys to the chosen row."""
+        row = self._rows.get(self._at)
+        if row is not None:
+            row.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _mark(self) -> None:
         for key, row in self._rows.items():
@@ -139,10 +146,11 @@ class _PaperRow(QAbstractButton):
         self._under = sealed if minutes else say("commitment record · {state}", state=sealed)
         self._sealed = line.sealed_at is not None
         self.setAccessibleName(f"{self.text()}, {self._under}")
+        self.setToolTip(self.text())
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme_of(self).px(208), theme_of(self).px(56))
+        return QSize(theme_of(self).px(192), theme_of(self).px(56))
 
     def keyPressEvent(self, e: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -177,5 +185,5 @@ class _PaperRow(QAbstractButton):
                 painter.drawText(
                     QRect(words.left(), words.top() + at, words.width(), half),
                     Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft,
-                    metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width()),
+                    metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, words.width()),
                 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.documents.pages import PagePicture
@@ -80,12 +80,16 @@ class RecordsScreen(QWidget):
 
     def show_board(self, board: RecordsBoard) -> None:
         """The papers and how far they have got."""
-        before = self.chosen
+        before, first = self.chosen, self._board is None
         self._board = board
         self._papers.show_papers(board.papers, self._say)
         self._seal.show_board(board, self.chosen)
         if self.chosen != before and self.chosen is not None:
             self._on_chosen("")
+        focused = self.window().focusWidget()
+        if self.hasFocus() or (first and self.isAncestorOf(focused)):
+            # the keys are at the list, which was not there before
+            self._papers.take_focus()
 
     def show_pages(self) -> None:
         """The chosen paper is laid out: its pages may be asked for."""
@@ -163,7 +167,7 @@ class RecordsScreen(QWidget):
 
     def _on_left(self) -> None:
         self._pages.setCurrentIndex(0)
-        self._papers.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._papers.take_focus()
 
     def _with_line(self, signal: SignalInstance) -> None:
         if self.chosen is not None:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from app.service.boards.records import KeyState, PaperLine, RecordsBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Field
+from app.ui.parts.fold import Fold
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Bar, Panel
@@ -58,16 +60,25 @@ class SealColumn(QWidget):
         self._key.made.connect(self.keys_made)
         self._key.opened.connect(self.key_opened)
         self._key.closed.connect(self.key_closed)
+        # a key that cannot do what it says tells why
+        self._why = ""
+        self._in_vain = QShortcut(QKeySequence("Ctrl+S"), self)
+        self._in_vain.activated.connect(self._on_in_vain)
+        for words in (self._working_words, self._note, self._root):
+            _breaks(words, theme)
         column = QVBoxLayout()
         room(column, theme, gap=12, margins=(20, 16, 20, 16))
-        for widget in (self._state, self._key, self._working, self._seal, self._seal_all, self._view):
+        for widget in (self._state, self._key, self._working):
             column.addWidget(widget)
+        column.addLayout(Fold(self._seal, self._seal_all, gap=10))
+        column.addWidget(self._view)
         column.addWidget(self._note)
         column.addStretch(1)
         column.addWidget(self._root)
         column.addWidget(self._check)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(boxed(column))
         self.setLayout(down(theme, scroll, gap=0))
@@ -108,7 +119,7 @@ class SealColumn(QWidget):
         self._say = say
         self._seal.retitle(say("Seal"))
         self._seal_all.retitle(say("Seal all of them"))
-        self._view.retitle(say("Save, and open to print"))
+        self._view.retitle(say("Save and print"))
         self._check.retitle(say("Check a file …"))
         self._cancel.retitle(say("Cancel"))
         self._note.setText(say("The PDF is saved before anything is printed."))
@@ -130,13 +141,23 @@ class SealColumn(QWidget):
         everything = all(each.sealed_at for each in board.papers)
         done = line is not None and line.sealed_at is not None
         for button, reason in (
-            (self._seal, why or (say("This one is sealed.") if done or line is None else "")),
-            (self._seal_all, why or (say("All of them are sealed.") if everything else "")),
+            (self._seal, (say("This one is sealed.") if done else "") or why),
+            (self._seal_all, (say("All of them are sealed.") if everything else "") or why),
         ):
-            if reason:
+            if reason or line is None:
                 button.refuse(reason)
             else:
                 button.allow()
+        self._why = self._seal.reason
+        self._in_vain.setEnabled(not self._seal.isEnabled())
+        # one thing is loudest: what comes next
+        waits = board.ended and not board.open_cells and board.key is not KeyState.OPEN and not everything
+        self._key.set_loud(loud=waits and self._working.isHidden())
+
+    def _on_in_vain(self) -> None:
+        if self._why:
+            self._state.show_refusal(self._why, self._say)
+            self._key.begin()
 
 
 class _StatePanel(Panel):
@@ -145,8 +166,10 @@ class _StatePanel(Panel):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._glyph = Glyph("file-text", 36, "ink_2")
-        self._title = Label("", "lead", wrap=True)
+        self._title = Label("", "lead_strong", wrap=True)
         self._under = Label("", "body", "ink_2", wrap=True)
+        for label in (self._title, self._under):
+            _breaks(label, theme)
         words = boxed(down(theme, self._title, self._under, gap=0))
         row = across(theme, self._glyph, words, gap=14)
         row.setStretch(1, 1)
@@ -191,6 +214,7 @@ class _KeyPanel(Panel):
         self._has_root = False
         self._title = Label("", "strong")
         self._words = Label("", "body", "ink_2", wrap=True)
+        _breaks(self._words, theme)
         self._name = Field("")
         self._pass = _secret_field()
         self._root = _secret_field()
@@ -215,7 +239,10 @@ class _KeyPanel(Panel):
         self._root.setVisible(making)
         self._pass.setVisible(making or board.key is KeyState.LOCKED)
         words = {
-            KeyState.NONE: say("There is no signing key on this laptop yet."),
+            KeyState.NONE: say(
+                "There is none on this laptop yet. Its passphrase opens it each time; that of the alliance's "
+                "root is kept apart and makes the next key."
+            ),
             KeyState.EXPIRED: say("The key of {name} has expired. Make a new one.", name=board.key_name),
             KeyState.LOCKED: board.key_name,
             KeyState.OPEN: say("{name}: open, and forgotten after 15 idle minutes.", name=board.key_name),
@@ -231,6 +258,9 @@ class _KeyPanel(Panel):
         field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
+    def set_loud(self, *, loud: bool) -> None:
+        self._act.set_kind("filled" if loud else "outlined")
+
     def begin(self) -> None:
         field = self._pass if self._state is KeyState.LOCKED else self._name
         if self._state is not KeyState.OPEN:
@@ -239,8 +269,8 @@ class _KeyPanel(Panel):
     def speak(self, say: Tongue) -> None:
         self._title.setText(say("The secretary's key"))
         self._name.retitle(say("Name of the secretary"))
-        self._pass.retitle(say("Passphrase of the secretary's key"))
-        self._root.retitle(say("Passphrase of the alliance's root"), say("another one"))
+        self._pass.retitle(say("Passphrase of this key"))
+        self._root.retitle(say("Passphrase of the root"))
         self._act.retitle(self._action(say))
 
     def _action(self, say: Tongue) -> str:
@@ -255,6 +285,11 @@ class _KeyPanel(Panel):
             self.opened.emit(self._pass.text())
         else:
             self.made.emit(self._name.text().strip(), self._pass.text(), self._root.text())
+
+
+def _breaks(label: Label, theme: Theme) -> None:
+    """A word that is longer than the room is broken, never cut."""
+    label.setMinimumWidth(theme.px(80))
 
 
 def _secret_field() -> Field:
