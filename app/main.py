@@ -140,6 +140,10 @@ class Windows:
         self.settings = self.settings.choose(**chosen)
         choices.save(self.house.home.settings, self.settings)
 
+    def remember_scanner(self, arrives: str) -> None:
+        """Keep what arrives here for a scanner's letters."""
+        self.choose(scanner=arrives)
+
     def close(self) -> None:
         """End everything in order; what was asked for is still done."""
         if self.evening is not None:
@@ -262,6 +266,8 @@ class Evening:
             TallyPresenter(self.tally, *road, w.notices),
             self._records,
         )
+        self.door.correct_scanner(settings.scanner)
+        self.door.scanner_learned.connect(w.remember_scanner)
         self._camera = CameraPresenter(
             self.door,
             w.notices,

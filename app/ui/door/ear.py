@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
@@ -59,6 +59,9 @@ class Ear(QObject):
         self._now = now
         self._wedge: Wedge[_Press] = Wedge()
         self._giving_back = False
+        self._corrections: Mapping[str, str] = {}
+        self._learning: Callable[[tuple[str, ...]], None] | None = None
+        self._run: list[str] = []
         self._silence = QTimer(self)
         self._silence.setSingleShot(True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
@@ -72,6 +75,15 @@ class Ear(QObject):
     def holding(self) -> bool:
         """Whether a key waits for what follows it."""
         return bool(self._wedge.wait)
+
+    def correct(self, corrections: Mapping[str, str]) -> None:
+        """Take these letters of a scanner for those; what a person types is left alone."""
+        self._corrections = corrections
+
+    def learn(self, told: Callable[[tuple[str, ...]], None] | None) -> None:
+        """Tell the keys of a scan as they arrive, uncorrected, instead of scanning; None ends it."""
+        self._learning = told
+        self._run.clear()
 
     def listen(self, *widgets: QWidget) -> None:
         """Hear the keys of these widgets from now on."""
@@ -97,7 +109,13 @@ class Ear(QObject):
         pressed = _Press(widget, event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
         # the moment the key went down, not the moment we got round to it
         at = event.timestamp() / 1000 if event.timestamp() else self._now()
-        self._act(self._wedge.press(Key(_stroke(pressed), pressed.text, pressed), at))
+        meant = self._corrections.get(pressed.text, pressed.text)
+        stroke = _stroke(pressed, meant)
+        if self._learning is not None and stroke is not Stroke.ENTER:
+            if not self._wedge.wait:
+                self._run.clear()
+            self._run.append(pressed.text)
+        self._act(self._wedge.press(Key(stroke, meant, pressed), at))
         if self._wedge.wait:
             self._silence.start(round(self._wedge.wait * 1000))
 
@@ -109,7 +127,10 @@ class Ear(QObject):
 
     def _act(self, outcomes: Iterable[Scanned | Typed[_Press]]) -> None:
         for outcome in outcomes:
-            if isinstance(outcome, Scanned):
+            if isinstance(outcome, Scanned) and self._learning is not None:
+                self._learning(tuple(self._run))
+                self._run.clear()
+            elif isinstance(outcome, Scanned):
                 self.scanned.emit(outcome.text)
             else:
                 for pressed in outcome.events:
@@ -131,12 +152,11 @@ class Ear(QObject):
             self._giving_back = False
 
 
-def _stroke(pressed: _Press) -> Stroke:
+def _stroke(pressed: _Press, text: str) -> Stroke:
     if pressed.repeat:
         return Stroke.REPEAT
     if pressed.key in _ENTERS and not pressed.modifiers & _CONTROL:
         return Stroke.ENTER
-    text = pressed.text
     if _is_text(pressed) and len(text) == 1 and text.isascii() and text.isalnum():
         return Stroke.LETTER
     return Stroke.OTHER

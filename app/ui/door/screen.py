@@ -29,10 +29,13 @@ from app.ui.door.ear import Ear
 from app.ui.door.foot import Foot
 from app.ui.door.group import GroupPage
 from app.ui.door.hall import TightBanner
+from app.ui.door.layout import Fit, corrections, learn
 from app.ui.door.line import OutPlate, ScanLine
+from app.ui.door.scanner_test import ScannerPage
 from app.ui.door.search import SearchPage
 from app.ui.door.sentences import spoken
 from app.ui.door.verdict import VerdictFace
+from app.ui.parts.hints import KeyHint
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.pages import Pages
@@ -88,6 +91,8 @@ class DoorScreen(QWidget):
     """The camera is to be turned on, or off."""
     camera_chosen = Signal(str)
     """The id of another camera."""
+    scanner_learned = Signal(str)
+    """What arrives here for a scanner's letters; empty where just these do."""
 
     def __init__(self, theme: Theme, say: Tongue, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
@@ -101,10 +106,12 @@ class DoorScreen(QWidget):
         self._line_row = boxed(across(theme, self._out_plate, self._line, gap=14))
         self._tight = TightBanner()
         self._ready = Label("", "head", middle=True, size=54)
+        self._try = KeyHint("F10")
         self._ready_for = Label("", "lead", "ink_2", wrap=True, middle=True, size=22)
         self._face = VerdictFace()
         self._search = SearchPage(theme, say)
         self._group = GroupPage(theme, say)
+        self._scanner = ScannerPage(theme, say)
         self._foot = Foot(theme, now)
         self._camera = CameraPane(theme, say)
         self._camera_on = False
@@ -115,7 +122,7 @@ class DoorScreen(QWidget):
         self._ear.scanned.connect(self.scan)
         kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
         fields = [field for kind in kinds for field in self.findChildren(kind)]
-        groups = (self._group.adults, self._group.young)
+        groups = (self._group.adults, self._group.young, self._scanner)
         self._ear.listen(*fields, *groups, self._aside.last, self._aside.counts_scroll)
         self.retitle(say)
         self._show_verdict_page()
@@ -153,8 +160,12 @@ class DoorScreen(QWidget):
         if board is not None:
             self._camera.show_board(board)
         self._foot.show_camera(self._camera_on)
-        if changed and not (self._searching or self._grouping):
+        if changed and not (self._searching or self._grouping or self._trying):
             self._show_verdict_page(keep_form=True)
+
+    def correct_scanner(self, arrives: str) -> None:
+        """Take what arrives here for a scanner's letters as `scanner_learned` told it."""
+        self._ear.correct(corrections(arrives))
 
     def show_sight(self, sight: Sight, counts: Seen | None) -> None:
         """What the camera sees now, and the code in it that counts."""
@@ -191,7 +202,7 @@ class DoorScreen(QWidget):
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
         self._say = say
-        for part in (self._search, self._group, self._aside, self._camera):
+        for part in (self._search, self._group, self._aside, self._camera, self._scanner):
             part.retitle(say)
         self._line.setAccessibleName(say("Scan a badge, or type a name, an institution or a code"))
         self._out_plate.say_words(say("Going out"))
@@ -233,10 +244,20 @@ class DoorScreen(QWidget):
         self._ready_page = Panel(dashed=True, margins=(100, 40, 100, 40), gap=14)
         glyph = across(theme, STRETCH, Glyph("barcode", 96, "ink_3"), STRETCH)
         self._ready_page.body.addLayout(
-            down(theme, STRETCH, glyph, self._ready, self._ready_for, STRETCH, gap=14)
+            down(
+                theme,
+                STRETCH,
+                glyph,
+                self._ready,
+                self._ready_for,
+                across(theme, STRETCH, self._try, STRETCH),
+                STRETCH,
+                gap=14,
+            )
         )
         self._ready_strip = ReadyStrip(theme)
         self._pages = Pages(self._ready_page, self._ready_strip, self._face, self._search, self._group)
+        self._pages.addWidget(self._scanner)
         self._camera.hide()
         self._column = QVBoxLayout()
         room(self._column, theme, gap=14, margins=(20, 20, 0, 14))
@@ -262,6 +283,8 @@ class DoorScreen(QWidget):
         self._group.left.connect(self._back)
         self._tight.seen.connect(self._listen_to_line)
         self._foot.pressed.connect(self._command)
+        self._scanner.left.connect(self._back)
+        self._try.clicked.connect(self._try_scanner)
         self._camera.chosen.connect(self.camera_chosen)
         self._camera.put_away.connect(lambda: self.camera_wanted.emit(False))
         aside = self._aside
@@ -297,6 +320,7 @@ class DoorScreen(QWidget):
         acts: dict[str, Callable[[], None]] = {
             "F3": lambda: self.camera_wanted.emit(not self._camera_on),
             "F4": self._begin_group,
+            "F10": self._try_scanner,
             "F5": self._toggle_lists,
             "F6": self._turn,
             "F7": lambda: self._begin_search(Wanted.WALK_IN),
@@ -344,6 +368,10 @@ class DoorScreen(QWidget):
     @property
     def _searching(self) -> bool:
         return self._pages.currentWidget() is self._search
+
+    @property
+    def _trying(self) -> bool:
+        return self._pages.currentWidget() is self._scanner
 
     @property
     def _grouping(self) -> bool:
@@ -399,6 +427,24 @@ class DoorScreen(QWidget):
             self.walked_in.emit(hit.subject, "", adults + young, young)
         elif verdict is not None:
             self.recounted.emit(verdict.fact, hit.subject, adults + young, young)
+
+    def _try_scanner(self) -> None:
+        """F10: a test code, and nothing that is scanned meanwhile is a badge."""
+        self._line_row.hide()
+        self._foot.hide()
+        self._put_camera_aside()
+        self._scanner.show_lesson(None)
+        self._pages.setCurrentWidget(self._scanner)
+        self._aside.show_lists()
+        self._scanner.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._ear.learn(self._on_learned)
+
+    def _on_learned(self, keys: tuple[str, ...]) -> None:
+        lesson = learn(keys)
+        self._scanner.show_lesson(lesson)
+        if lesson.fit is not Fit.UNCLEAR:
+            self.correct_scanner(lesson.arrives)
+            self.scanner_learned.emit(lesson.arrives)
 
     def _confirm(self) -> None:
         """Ctrl+Enter: the one filled button that is shown."""
@@ -464,6 +510,7 @@ class DoorScreen(QWidget):
     def _count_group(self, hit: Hit, adults: int = 1, young: int = 0, *, badge: str = "") -> None:
         self._line_row.hide()
         self._foot.hide()
+        self._ear.learn(None)
         self._put_camera_aside()
         self._pages.setCurrentWidget(self._group)
         self._aside.show_lists()
@@ -483,7 +530,7 @@ class DoorScreen(QWidget):
             self._aside.show_walk_in(self._search.current)
             self._listen_to_line()
             return
-        at_rest = not (self._searching or self._grouping or self._aside.in_form)
+        at_rest = not (self._searching or self._grouping or self._trying or self._aside.in_form)
         self._wanted = Wanted.ANY
         self._clear_line()
         if at_rest and self._line.hasFocus():
@@ -493,6 +540,7 @@ class DoorScreen(QWidget):
     # -- which page ----------------------------------------------------------------------------------------
 
     def _show_verdict_page(self, *, keep_form: bool = False) -> None:
+        self._ear.learn(None)
         self._place_line(3)
         self._foot.show()
         self._camera.setVisible(self._camera_on)
@@ -520,6 +568,7 @@ class DoorScreen(QWidget):
     def _show_search_page(self) -> None:
         if not self._searching:
             self._search.show_search(None)
+        self._ear.learn(None)
         self._put_camera_aside()
         self._place_line(2)
         self._foot.hide()
@@ -535,7 +584,7 @@ class DoorScreen(QWidget):
             self._column.insertWidget(place, self._line_row)
 
     def _listen_to_line(self) -> None:
-        field = self._group.young if self._grouping else self._line
+        field = self._group.young if self._grouping else self._scanner if self._trying else self._line
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _clear_line(self) -> None:
@@ -566,6 +615,7 @@ class DoorScreen(QWidget):
             sentence = say("Scan the next badge, or type a name, an institution or the code on the badge.")
         self._ready.setText(say("Ready"))
         self._ready_for.setText(sentence)
+        self._try.say_words(say("Try the scanner"))
         self._ready_strip.say_words(say("Ready"), sentence)
 
     def _show_way(self) -> None:

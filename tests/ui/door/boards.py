@@ -15,6 +15,7 @@ from app.ui.door.camera import CameraBoard, CameraFacts, Fault
 from app.ui.door.camera_qt import QVideoFrame
 from app.ui.door.camera_reader import read_frame
 from app.ui.door.laptop import sentence
+from app.ui.door.layout import TEST_CODE
 from app.ui.door.screen import DoorScreen
 from app.ui.lock_bar import LockBar
 from app.ui.parts.banner import Banner
@@ -26,6 +27,7 @@ from tests.boards import Shot
 from tests.ui.door import sample
 from tests.ui.door.conftest import BADGE
 from tests.ui.door.film import Card, scene
+from tests.ui.door.test_layout import on
 
 Act = Callable[[DoorScreen], object]
 
@@ -116,6 +118,11 @@ def _camera(*cards: Card, light: float = 0.6, fault: Fault | None = None) -> Act
     return act
 
 
+def _learned(keyboard: str) -> Act:
+    keys = tuple(on(keyboard, TEST_CODE)) if keyboard else ()
+    return lambda screen: screen._on_learned(keys)  # pyright: ignore[reportPrivateUsage]
+
+
 _HELD = Card(BADGE, 660, 400, 300, -5)
 _BEHIND = Card(BADGE[:-1] + "0", 1060, 190, 150, 9)
 
@@ -133,6 +140,9 @@ BOARDS = [
     Shot("door-camera-ready", _door(sample.board(), _camera())),
     Shot("door-camera-lost", _door(sample.board(), _camera(fault=Fault.UNPLUGGED), _verdict("gone-out"))),
     *(Shot(f"door-verdict-{name}", _door(sample.board(), _verdict(name))) for name in sample.VERDICTS),
+    Shot("door-scanner", _door(sample.board(), _press("F10"))),
+    Shot("door-scanner-put-right", _door(sample.board(), _press("F10"), _learned("AZERTY"))),
+    Shot("door-scanner-unclear", _door(sample.board(), _press("F10"), _learned(""))),
     Shot("door-empty", _door(sample.empty())),
     Shot("door-search", _door(sample.board(), _type("st john")), themes=("light", "dark", "contrast")),
     Shot("door-search-nothing", _door(sample.board(), _type("zzz"))),
