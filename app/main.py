@@ -260,6 +260,8 @@ class Evening:
                 say=say,
                 choose_file=w.read,
                 choose_target=w.write,
+                settings=settings,
+                remember=lambda name, value: windows.choose(**{name: value}),
             ),
             at_door,
             ChairPresenter(self.chair, *road, w.notices, w.ticker, clock=clock, say=say),

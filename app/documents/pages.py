@@ -50,6 +50,12 @@ def page_pictures(document: bytes, width: int) -> Iterator[PagePicture]:
             yield _drawn(pdf, page, width)
 
 
+def page_size(document: bytes) -> tuple[float, float]:
+    """Width and height of the first page in points. Trouble as `page_picture`."""
+    with _opened(document) as pdf:
+        return pdf[0].get_width(), pdf[0].get_height()
+
+
 @contextmanager
 def _opened(document: bytes) -> Generator[PdfDocument]:
     import pypdfium2

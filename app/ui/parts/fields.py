@@ -211,12 +211,20 @@ class Choice(_Labelled):
         choices: Sequence[tuple[str, str]] = (),
         *,
         note: str = "",
+        shrinks: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(label, note, parent)
         self._box = _Box()
-        # also after another tongue, not on the first show only
-        self._box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self._shrinks = shrinks
+        policy = QComboBox.SizeAdjustPolicy
+        if shrinks:
+            # long words are read in the list that opens
+            self._box.setSizeAdjustPolicy(policy.AdjustToMinimumContentsLengthWithIcon)
+            self._box.setMinimumContentsLength(14)
+        else:
+            # also after another tongue, not on the first show only
+            self._box.setSizeAdjustPolicy(policy.AdjustToContents)
         self._hold_input(self._box)
         self.show_choices(choices)
         self._box.activated.connect(self._on_activated)
@@ -232,6 +240,9 @@ class Choice(_Labelled):
         self._box.clear()
         for key, words in choices:
             self._box.addItem(words, key)
+        if self._shrinks:
+            view = self._box.view()
+            view.setMinimumWidth(view.sizeHintForColumn(0) + theme_of(self).px(24))
         self.choose(kept)
 
     def chosen(self) -> str:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from app.service.boards.plan import PlanBoard
+from app.service.boards.plan import BadgeHit, PlanBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
-from app.ui.parts.fields import NumberField
+from app.ui.parts.fields import Choice, Field, NumberField
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Empty, Stat
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.tables import Table
 from app.ui.plan.adding import Refusal
 from app.ui.theme import Theme
 from app.words import Tongue
+
+_HIT = "badge:"
+"""Before a caption, where it stands for a row."""
 
 
 class Badges(QWidget):
@@ -25,6 +32,20 @@ class Badges(QWidget):
     """How many spare ones for guests, beside those for people and pledges."""
     printing = Signal(bool)
     """Whether only those never printed."""
+    reprinting = Signal(str)
+    """The caption of one badge, once more."""
+    sought = Signal(str)
+    sending = Signal(str)
+    """The id of the institution whose codes are to be sent."""
+    calibrating = Signal()
+    listing = Signal()
+    """The door list is wanted."""
+    typing = Signal()
+    """It is to be typed in."""
+    stopped = Signal()
+    stock_chosen = Signal(str)
+    opened = Signal()
+    """The tab is on screen: now is the time to ask which printers there are."""
 
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +64,26 @@ class Badges(QWidget):
         self._print = Button(kind="filled", icon="printer", key="Ctrl+P", bound=True)
         self._print.clicked.connect(lambda: self.printing.emit(False))
         self._progress = Label("", "body", "ink_2")
+        self._stop = Button(kind="quiet", enters=True)
+        self._stop.clicked.connect(self.stopped)
+        self._stop.hide()
+        self._stock = Choice("", shrinks=True)
+        self._stock.changed.connect(self.stock_chosen)
+        self._printer = Choice("", shrinks=True)
+        self._printers: tuple[str, ...] = ()
+        self._find = Field("", icon="magnifying-glass")
+        self._find.changed.connect(self._on_sought)
+        self._find.entered.connect(self._on_found)
+        self._hits: tuple[BadgeHit, ...] = ()
+        self._board: PlanBoard | None = None
+        self._calibrate = Button(icon="file-pdf", enters=True)
+        self._calibrate.clicked.connect(self.calibrating)
+        self._send = Button(icon="envelope-simple", enters=True)
+        self._send.clicked.connect(lambda: self.sending.emit(self._table.chosen_key()))
+        self._list = Button(icon="list-checks", enters=True)
+        self._list.clicked.connect(self.listing)
+        self._type_in = Button(icon="note-pencil", enters=True)
+        self._type_in.clicked.connect(self.typing)
         self.refusal: Refusal = Refusal(theme)
         self._table = Table(
             (
@@ -58,8 +99,22 @@ class Badges(QWidget):
         spare = boxed(across(theme, self._spare, gap=0))
         spare.setMaximumWidth(theme.px(220))
         figures = across(theme, self._made, self._heads, self._fresh, STRETCH, spare, gap=36)
-        acts = across(theme, self._make, self._print_new, self._print, self._progress, STRETCH, gap=10)
-        layout = down(theme, self._heading, figures, acts, self.refusal, gap=12, margins=(20, 14, 0, 14))
+        acts = Lines(self._make, self._print_new, self._print, self._progress, self._stop, gap=8)
+        more = Lines(self._calibrate, self._send, self._list, self._type_in, gap=8)
+        choices = across(theme, gap=16)
+        for each in (self._stock, self._printer, self._find):
+            choices.addWidget(each, 1)
+        layout = down(
+            theme,
+            self._heading,
+            figures,
+            choices,
+            boxed(acts),
+            boxed(more),
+            self.refusal,
+            gap=10,
+            margins=(20, 14, 0, 14),
+        )
         layout.addWidget(self._frame, 1)
         layout.addWidget(self._empty)
         self.setLayout(layout)
@@ -73,6 +128,16 @@ class Badges(QWidget):
         self._make.retitle(say("Make what is missing"))
         self._print_new.retitle(say("Only new ones …"))
         self._print.retitle(say("Sheets to print …"))
+        self._stop.retitle(say("Stop"))
+        self._stock.retitle(say("Paper"))
+        self._printer.retitle(say("Printer"))
+        self.show_printers(self._printers)
+        self._find.retitle(say("One badge once more"))
+        self._find.set_hint(say("Caption, name or institution; Enter prints it"))
+        self._calibrate.retitle(say("Calibration page …"))
+        self._send.retitle(say("Codes for a lead to send …"))
+        self._list.retitle(say("Door list …"))
+        self._type_in.retitle(say("Type the door list in"))
         self._table.retitle(
             {
                 "name": say("Institution"),
@@ -86,9 +151,45 @@ class Badges(QWidget):
             say("No institution yet"), say("Badges are made for people, and up to each pledge.")
         )
 
+    @property
+    def printer(self) -> str:
+        """The printer that was chosen; empty to save a file only."""
+        return self._printer.chosen()
+
+    @property
+    def stock(self) -> str:
+        """The key of the stock that was chosen."""
+        return self._stock.chosen()
+
+    def show_stocks(self, stocks: Sequence[tuple[str, str]], chosen: str = "") -> None:
+        """What sheets can be laid out for."""
+        self._stock.show_choices(stocks)
+        self._stock.choose(chosen)
+
+    def show_printers(self, names: Sequence[str]) -> None:
+        """The printers there are; nothing is printed unless one is chosen."""
+        self._printers = tuple(names)
+        self._printer.show_choices([("", self._say("Save the PDF only")), *((name, name) for name in names)])
+
+    def show_hits(self, hits: Sequence[BadgeHit]) -> None:
+        """Badges that answer to what was typed; Enter prints the chosen one."""
+        self._hits = tuple(hits)
+        if self._board is not None:
+            self.show_badges(self._board)
+        if hits:
+            self._table.choose(_HIT + hits[0].caption)
+
     def show_badges(self, board: PlanBoard) -> None:
         """The counts of this plan."""
+        self._board = board
         say = self._say
+        if any(each.badges for each in board.badges):
+            self._send.allow()
+        else:
+            self._send.refuse(say("There is no badge yet."))
+        if self._find.text().strip():
+            self._table.show_rows([self._hit(each) for each in self._hits])
+            return
         pledges = {each.id: each.pledge for each in board.plan.delegations}
         made = sum(each.badges for each in board.badges)
         fresh = sum(each.not_printed for each in board.badges)
@@ -133,9 +234,33 @@ class Badges(QWidget):
         able = self._print if self._fresh_ones else self._make
         able.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_progress(self, sentence: str) -> None:
-        """What is going on, or what came of it."""
+    def show_progress(self, sentence: str, *, running: bool = False) -> None:
+        """What is going on, or what came of it; what runs can be stopped."""
         self._progress.setText(sentence)
+        self._stop.setVisible(running)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.opened.emit()
+
+    def _hit(self, hit: BadgeHit) -> Row:
+        say = self._say
+        name = " · ".join(filter(None, (hit.caption, hit.name, hit.institution)))
+        fresh = "" if hit.printed else say("not printed")
+        return Row(_HIT + hit.caption, {"name": name, "badges": say.number(hit.heads), "fresh": fresh})
+
+    def _on_sought(self) -> None:
+        if self._find.text().strip():
+            self.sought.emit(self._find.text())
+        else:
+            self.show_hits(())
+
+    def _on_found(self) -> None:
+        key = self._table.chosen_key()
+        if key.startswith(_HIT):
+            self.reprinting.emit(key.removeprefix(_HIT))
+        elif self._find.text().strip():
+            self._find.refuse(self._say("No badge answers to that."))
 
     def _on_make(self) -> None:
         self.made.emit(self._spare.value() or 0)

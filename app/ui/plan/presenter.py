@@ -10,11 +10,13 @@ from PySide6.QtCore import QObject
 from app.clock import Clock
 from app.domain.roster import Taken
 from app.errors import Refused
-from app.service import badge_papers, plan
+from app.service import plan
+from app.settings import Settings
 from app.store.station import Station
 from app.ui.jobs import Jobs
 from app.ui.live import Live, Watch
 from app.ui.notices import Notices
+from app.ui.plan.badges_presenter import BadgesPresenter
 from app.ui.plan.screen import PlanScreen
 from app.ui.plan.typed import understood
 from app.ui.runner import Runner
@@ -56,12 +58,14 @@ class PlanPresenter(QObject):
         say: Tongue,
         choose_file: FileChooser,
         choose_target: FileChooser,
+        settings: Settings | None = None,
+        remember: Callable[[str, object], None] = lambda _name, _value: None,
     ) -> None:
         super().__init__(screen)
         self._screen, self._runner, self._live = screen, runner, live
-        self._notices, self._jobs = notices, jobs
+        self._notices = notices
         self._clock, self._say = clock, say
-        self._choose_file, self._choose_target = choose_file, choose_target
+        self._choose_file = choose_file
         self._assembly = ""
         self._watch: Watch | None = None
         self._list: tuple[str, Path, dict[str, str] | None] | None = None
@@ -72,20 +76,32 @@ class PlanPresenter(QObject):
         screen.importing.connect(self._on_importing)
         screen.mapped.connect(self._on_mapped)
         screen.taken.connect(self._on_taken)
-        screen.badges_made.connect(self._on_badges_made)
-        screen.printing.connect(self._on_printing)
+        self._badges = BadgesPresenter(
+            screen,
+            runner,
+            live,
+            notices,
+            jobs,
+            clock=clock,
+            say=say,
+            choose_target=choose_target,
+            settings=settings or Settings(),
+            remember=remember,
+        )
 
     def open(self, assembly: str) -> None:
         """Show the plan of an assembly and keep it up to date."""
         if self._watch is not None:
             self._watch.stop()
         self._assembly = assembly
+        self._badges.open(assembly)
         self._watch = self._live.watch(("plan",), self._refresh, on=self._screen)
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue from now on."""
         self._say = say
         self._screen.retitle(say)
+        self._badges.retitle(say)
 
     def _refresh(self) -> None:
         assembly, now = self._assembly, self._clock.now()
@@ -183,58 +199,3 @@ class PlanPresenter(QObject):
             self._notices.note("import", self._say("{file}: {added} new, {changed} changed.", **counts))
 
         self._runner.do(lambda station: plan.take(station, assembly, what, file, columns=columns), then)
-
-    # -- badges ---------------------------------------------------------------------------------------------
-
-    def _on_badges_made(self, spare: int) -> None:
-        assembly = self._assembly
-
-        def then(made: int) -> None:
-            words = self._say.plural("{count} badge made", "{count} badges made", made)
-            self._screen.badges.show_progress(words if made else self._say("Nothing was missing"))
-
-        self._runner.do(
-            lambda station: plan.make_badges(station, assembly, up_to_pledge=True, spare=spare), then
-        )
-
-    def _on_printing(self, only_new: bool) -> None:
-        target = self._choose_target(self._say("Save the sheets"), "PDF (*.pdf)")
-        if target is None:
-            return
-        assembly, say = self._assembly, self._say
-
-        def gather(station: Station) -> tuple[object, ...]:
-            faces = plan.badge_faces(station, assembly, only_new=only_new, say=say)
-            if not faces:
-                raise Refused("There is no badge to print. Make the badges first.")
-            edition = badge_papers.edition_of(station.database, assembly)
-            strips = badge_papers.strips_of(station.database, assembly)
-            return (str(target), faces, edition, badge_papers.Layout(strips=strips, tongue=say.code))
-
-        def failed(said: Exception) -> None:
-            self._screen.badges.show_progress("")
-            if isinstance(said, Refused):
-                self._refuse("badge", "", said)
-            else:
-                self._notices.show_failure(said)
-
-        def then(work: tuple[object, ...]) -> None:
-            self._jobs.start(
-                badge_papers.save_sheets,
-                work,
-                progress=self._on_progress,
-                done=lambda _: self._on_printed(target),
-                failed=failed,
-            )
-
-        self._runner.do(gather, then, failed)
-
-    def _on_progress(self, done: int, whole: int) -> None:
-        facts = {"done": self._say.number(done), "whole": self._say.number(whole)}
-        self._screen.badges.show_progress(self._say("{done} of {whole} laid out", **facts))
-
-    def _on_printed(self, target: Path) -> None:
-        self._screen.badges.show_progress("")
-        self._screen.accept("badge")
-        self._notices.note("badges", self._say("The sheets are saved: {file}.", file=str(target)))
-        self._runner.do(lambda station: plan.mark_printed(station, self._assembly))

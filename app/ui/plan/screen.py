@@ -21,6 +21,7 @@ from app.ui.plan.details import Details
 from app.ui.plan.importing import Importing
 from app.ui.plan.item import ItemPanel
 from app.ui.plan.listing import Listing
+from app.ui.plan.paper import PaperPanel
 from app.ui.plan.ready import ReadyPanel
 from app.ui.plan.running import RunningOrder
 from app.ui.plan.sentences import tab_words
@@ -79,6 +80,7 @@ class PlanScreen(QWidget):
         self._asks = Asks(theme, say)
         self._badges = Badges(theme, say)
         self._import = Importing(theme, say)
+        self._paper = PaperPanel(theme, say)
         self._stack = QStackedWidget()
         self._pages: dict[Tab, QWidget] = {
             Tab.DETAILS: self._details,
@@ -88,7 +90,7 @@ class PlanScreen(QWidget):
         }
         self._none = Empty("calendar-check", "", "")
         self._nothing = boxed(down(theme, self._none, STRETCH, margins=(200, 90, 200, 0)))
-        for page in (*self._pages.values(), self._import, self._nothing):
+        for page in (*self._pages.values(), self._import, self._paper, self._nothing):
             self._stack.addWidget(page)
         self._ready = ReadyPanel(theme, say)
         self._item = ItemPanel(theme, say)
@@ -139,6 +141,11 @@ class PlanScreen(QWidget):
         return self._badges
 
     @property
+    def paper(self) -> PaperPanel:
+        """Where the door list is typed in."""
+        return self._paper
+
+    @property
     def import_panel(self) -> Importing:
         """The list that is being looked over."""
         return self._import
@@ -154,7 +161,15 @@ class PlanScreen(QWidget):
         self._tabs.setAccessibleName(say("Parts of the plan"))
         self._tabs.show_tabs([TabWords(tab.value, tab_words(tab, say)) for tab in Tab])
         self._none.retitle(say("No assembly is open"), say("Open one at Home, or make a new one there."))
-        for part in (self._details, self._asks, self._badges, self._import, self._ready, self._item):
+        for part in (
+            self._details,
+            self._asks,
+            self._badges,
+            self._import,
+            self._paper,
+            self._ready,
+            self._item,
+        ):
             part.speak(say)
         for tab, listing in self._lists.items():
             listing.speak(say)
@@ -194,6 +209,12 @@ class PlanScreen(QWidget):
         self._side.hide()
         if fresh:
             self._import.take_focus()
+
+    def show_paper_panel(self) -> None:
+        """The panel that types the door list in, in the place of the tab."""
+        self._stack.setCurrentWidget(self._paper)
+        self._side.hide()
+        self._paper.setFocus()
 
     def end_import(self) -> None:
         """Back to the tab."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from app.service.boards.plan import Tab
+from app.domain.plan import BadgeKind
+from app.service.boards.plan import BadgeHit, Tab
 from app.ui.plan.screen import PlanScreen
+from app.words import ENGLISH
 from tests.ui.layout import assert_fits
 from tests.ui.plan import sample
 from tests.ui.plan.ears import heard
@@ -40,3 +42,55 @@ def test_a_refusal_is_said_in_place(screen: PlanScreen) -> None:
     assert_fits(screen)
     screen.accept("badge")
     assert screen.badges.refusal.sentence == ""
+
+
+HITS = (
+    BadgeHit("KITE 4172", "Person 1", "Elm Street School", BadgeKind.DELEGATE, 1, True),
+    BadgeHit("KITE 4173", "", "Elm Street School", BadgeKind.DELEGATE, 1, False),
+)
+
+
+def test_a_badge_is_found_and_printed_once_more_by_keys(screen: PlanScreen) -> None:
+    screen.go(Tab.BADGES)
+    tab = screen.badges
+    sought, again = heard(tab, "sought"), heard(tab, "reprinting")
+    field = tab._find  # pyright: ignore[reportPrivateUsage]
+    field.edit.setFocus()
+    QTest.keyClicks(field.edit, "kite")
+    assert sought[-1] == ("kite",)
+    tab.show_hits(())
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert field.refused
+    tab.show_hits(HITS)
+    screen.show_board(sample.board())
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert again == [("KITE 4172",)]
+    assert_fits(screen)
+    for _ in "kite":
+        QTest.keyClick(field.edit, Qt.Key.Key_Backspace)
+    assert tab._table.keys[0] == "d0"  # pyright: ignore[reportPrivateUsage]
+
+
+def test_nothing_goes_to_a_printer_that_was_not_chosen(screen: PlanScreen) -> None:
+    screen.go(Tab.BADGES)
+    tab = screen.badges
+    assert tab.printer == ""
+    tab.show_printers(("Printer 1", "Printer 2"))
+    assert tab.printer == ""
+    tab._printer.choose("Printer 2")  # pyright: ignore[reportPrivateUsage]
+    tab.speak(ENGLISH)
+    assert tab.printer == "Printer 2"
+
+
+def test_what_runs_can_be_stopped(screen: PlanScreen) -> None:
+    screen.go(Tab.BADGES)
+    tab = screen.badges
+    stopped = heard(tab, "stopped")
+    tab.show_progress("10 of 20 done", running=True)
+    stop = tab._stop  # pyright: ignore[reportPrivateUsage]
+    assert stop.isVisible()
+    assert_fits(screen)
+    stop.click()
+    assert stopped == [()]
+    tab.show_progress("")
+    assert not stop.isVisible()

@@ -185,3 +185,63 @@ def test_badges_are_made_then_printed(joined: Joined) -> None:
         lambda: plan.badge_faces(joined.planning.station, joined.planning.assembly, only_new=True) == ()
     )
     joined.wait(lambda: refusal.sentence == "")
+
+
+def test_one_badge_the_codes_of_one_institution_and_a_page_to_try(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    tab, folder = joined.screen.badges, joined.planning.folder
+    joined.screen.badges_made.emit(0)
+    station, assembly = joined.planning.station, joined.planning.assembly
+    joined.wait(lambda: len(plan.badge_faces(station, assembly)) == 9)
+    caption = plan.badge_faces(station, assembly)[0].caption
+    school = joined.planning.plan.delegations[0].id
+    tab.sought.emit(caption)
+    joined.wait(lambda: bool(tab._hits))  # pyright: ignore[reportPrivateUsage]
+    for name, act in (
+        ("once.pdf", lambda: tab.reprinting.emit(caption)),
+        ("codes.pdf", lambda: tab.sending.emit(school)),
+        ("page.pdf", tab.calibrating.emit),
+        ("door.pdf", tab.listing.emit),
+    ):
+        joined.target = folder / name
+        act()
+        joined.wait(joined.target.exists)
+    joined.wait(lambda: len(plan.badge_faces(station, assembly, only_new=True)) == 8)
+    tab.sending.emit("")
+    joined.wait(lambda: "Choose an institution" in tab.refusal.sentence)
+    joined.target = None
+    for signal in (tab.calibrating, tab.listing):
+        signal.emit()
+
+
+def test_the_door_list_is_typed_in_and_taken_back(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    joined.screen.badges.typing.emit()
+    panel, school = joined.screen.paper, joined.planning.plan.delegations[0].id
+    joined.wait(lambda: panel._board is not None)  # pyright: ignore[reportPrivateUsage]
+
+    def heads() -> int:
+        board = panel._board  # pyright: ignore[reportPrivateUsage]
+        return board.heads if board is not None else -1
+
+    panel.entered.emit(school, 3)
+    joined.wait(lambda: heads() == 3)
+    panel.entered.emit("", 2)
+    joined.wait(lambda: heads() == 5)
+    panel.entered.emit("nobody", 1)
+    joined.wait(lambda: "not in the list" in panel._number.refused)  # pyright: ignore[reportPrivateUsage]
+    panel._undo.click()  # pyright: ignore[reportPrivateUsage]
+    joined.wait(lambda: heads() == 3)
+    panel.closed.emit()
+    assert joined.screen.tab is Tab.BADGES
+
+
+def test_printing_goes_on_to_the_printer_and_says_if_it_is_not_there(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    tab = joined.screen.badges
+    tab.show_printers(("No such printer",))
+    tab._printer.choose("No such printer")  # pyright: ignore[reportPrivateUsage]
+    joined.target = joined.planning.folder / "page.pdf"
+    tab.calibrating.emit()
+    joined.wait(lambda: any("printer" in key for key in joined.banners.keys) or len(joined.banners.keys) > 1)
+    assert joined.target.exists(), "the file is saved first"
