@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -63,6 +64,32 @@ class ItemKind(StrEnum):
 
 PROTECTED_KINDS = frozenset({ItemKind.ASK, ItemKind.RESPONSE, ItemKind.READ_BACK, ItemKind.RECAP})
 """Asks and recap are not shortened to catch up (design: the chair)."""
+
+
+_KNOWN_BY = (
+    (ItemKind.ROLL_CALL, "roll call"),
+    (ItemKind.READ_BACK, "read back"),
+    (ItemKind.RESPONSE, "response"),
+    (ItemKind.RESPONSE, "answers"),
+    (ItemKind.TESTIMONY, "testimony"),
+    (ItemKind.ASK, "the ask"),
+    (ItemKind.REPORT_BACK, "report back"),
+    (ItemKind.REFLECTION, "reflection"),
+    (ItemKind.REFLECTION, "prayer"),
+    (ItemKind.RECAP, "recap"),
+    (ItemKind.WELCOME, "welcome"),
+    (ItemKind.MUSIC, "song"),
+    (ItemKind.MUSIC, "music"),
+    (ItemKind.THANKS, "thanks"),
+    (ItemKind.EVALUATION, "evaluation"),
+    (ItemKind.CLOSE, "close"),
+)
+
+
+def kind_of(title: str) -> ItemKind:
+    """What an item is for by the words of its title; whoever plans may say otherwise."""
+    words = " ".join(title.casefold().replace("-", " ").split())
+    return next((kind for kind, known in _KNOWN_BY if re.search(rf"\b{known}\b", words)), ItemKind.OTHER)
 
 
 class Attendance(StrEnum):

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from app.domain import places
 from app.domain.names import clean
-from app.domain.plan import ALLIANCE, BadgeKind, InstitutionType, ItemKind
+from app.domain.plan import ALLIANCE, PROTECTED_KINDS, BadgeKind, InstitutionType, ItemKind, kind_of
 from app.domain.roster import AskRow, InstitutionRow, PersonRow, PowerHolderRow, Row, What
 from app.errors import Refused
 from app.service import rosters
@@ -191,12 +191,13 @@ def add_agenda_item(
     title: str,
     seconds: int,
     *,
-    kind: ItemKind = ItemKind.OTHER,
+    kind: ItemKind | None = None,
     who: str = "",
     before: str | None = None,
 ) -> str:
-    """A line of the running order, at the end or before another."""
+    """A line of the running order, at the end or before another; if not said, its title says its kind."""
     plan = plan_of(station.database, assembly)
+    kind = kind or kind_of(title)
     place = _place(station, [(each.id, each.place) for each in plan.agenda], "", before)
     sheaf = Sheaf(assembly)
     id = sheaf.add(
@@ -206,7 +207,8 @@ def add_agenda_item(
             "seconds": max(0, seconds),
             "kind": kind.value,
             "who": clean(who),
-            "public": True,
+            "public": kind is not ItemKind.EVALUATION,
+            "protected": kind in PROTECTED_KINDS,
             "place": place,
         },
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QRegion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 _FOLLOWER = "folkmoot_focus_follower"
@@ -78,12 +78,22 @@ class Ring(QWidget):
 
     def _cut(self, widget: QWidget, out: int) -> None:
         """What is scrolled out of sight has no ring lying over its neighbours."""
-        seen = widget.visibleRegion().boundingRect()
+        seen = widget.rect()
+        at = widget.parentWidget()
+        while at is not None:
+            area = at.parentWidget()
+            if isinstance(area, QAbstractScrollArea) and area.viewport() is at:
+                seen &= QRect(at.mapTo(area.window(), QPoint(0, 0)) - self._corner(widget), at.size())
+            at = area
         if seen == widget.rect():
             self.clearMask()
-            return
-        # the widget lies at (out, out) in the ring
-        self.setMask(QRegion(seen.adjusted(0, 0, 2 * out, 2 * out)))
+        else:
+            # the widget lies at (out, out) in the ring
+            self.setMask(QRegion(seen.adjusted(0, 0, 2 * out, 2 * out)))
+
+    @staticmethod
+    def _corner(widget: QWidget) -> QPoint:
+        return widget.mapTo(widget.window(), QPoint(0, 0))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _MOVED:

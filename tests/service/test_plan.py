@@ -166,6 +166,15 @@ def test_the_running_order_is_moved(full: Planning) -> None:
     assert "Song" not in titles()
 
 
+def test_what_a_new_item_is_for_is_known_by_its_title(full: Planning) -> None:
+    for title in ("Roll call", "Recap", "Evaluation"):
+        plan.add_agenda_item(full.station, full.assembly, title, 300)
+    *_, roll, recap, evaluation = full.plan.agenda
+    assert (roll.kind, roll.protected, roll.public) == (ItemKind.ROLL_CALL, False, True)
+    assert (recap.kind, recap.protected) == (ItemKind.RECAP, True)
+    assert (evaluation.kind, evaluation.public) == (ItemKind.EVALUATION, False)
+
+
 def test_rows_of_one_place_can_still_be_moved_apart(full: Planning) -> None:
     station, at = full.station, full.assembly
     for item in full.plan.agenda:

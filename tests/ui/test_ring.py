@@ -100,3 +100,23 @@ def test_it_lets_go_of_a_widget_that_is_gone(shown: Show, qapp: QApplication) ->
     button.setFocus(Qt.FocusReason.TabFocusReason)
     qapp.processEvents()
     assert _ring(window).width() == button.width() + 10
+
+
+def test_what_is_scrolled_out_of_sight_has_no_ring(shown: Show, qapp: QApplication) -> None:
+    window, area, inside = QWidget(), QScrollArea(), QWidget()
+    QVBoxLayout(window).addWidget(area)
+    inside.setFixedSize(200, 900)
+    line = QLineEdit(inside)
+    line.setGeometry(20, 20, 120, 40)
+    area.setWidget(inside)
+    shown(window, 300, 200)
+    line.setFocus(Qt.FocusReason.TabFocusReason)
+    qapp.processEvents()
+    ring = _ring(window)
+    assert ring.mask().isEmpty()
+    area.verticalScrollBar().setValue(40)
+    qapp.processEvents()
+    top = area.viewport().mapTo(window, QPoint(0, 0)).y()
+    seen = ring.mask().boundingRect().translated(ring.pos())
+    assert seen.top() >= top - 5
+    assert seen.height() < ring.height()
