@@ -24,10 +24,12 @@ from app.ui.parts.buttons import Button
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Chip, Empty
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.theme import Theme, hold, room
+from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue, clock_face
 
 _NEXT_ITEMS = 2
+_ROOM_FOR_CHIPS = 130
+"""Per cent of the type size up to which a chip stands beside a long title."""
 
 
 class ChairScreen(QWidget):
@@ -247,7 +249,8 @@ class ChairScreen(QWidget):
             )
         self._number.setVisible(bool(self._number.text()))
         self._protected.setVisible(on is not None and on.item.protected)
-        self._frozen.setVisible(bool(board.roll))
+        # in large type the title needs the room; the list says the same below
+        self._frozen.setVisible(bool(board.roll) and theme_of(self).size <= _ROOM_FOR_CHIPS)
         parts = [on.item.who] if on is not None else []
         if board.roll:
             parts.append(say("read the name, then the number"))

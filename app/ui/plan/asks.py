@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from app.domain.plan import Ask, Plan
 from app.domain.wording import Advice, Fault, to_mend
@@ -25,6 +25,10 @@ from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue
 
 _COLUMNS = ("title", "words", "by_when", "by_latest", "our_commitment", "why")
+
+
+_BESIDE = 3
+"""Power-holders in a row: more would leave nothing of their names."""
 
 
 class Asks(QWidget):
@@ -202,7 +206,10 @@ class Asks(QWidget):
         self._head = Label("", "title", wrap=True)
         self._count = Label("", "strong", "ink_2", right=True)
         self._asked_of = Label("", "strong")
-        self._ticks = across(theme, gap=18)
+        self._ticks = QGridLayout()
+        room(self._ticks, theme, gap=6)
+        for place in range(_BESIDE):
+            self._ticks.setColumnStretch(place, 1)
         self._tick: dict[str, Tick] = {}
         asked = boxed(down(theme, self._asked_of, self._ticks, gap=3))
         dates = across(theme, self._fields["by_when"], self._fields["by_latest"], gap=16)
@@ -292,16 +299,15 @@ class Asks(QWidget):
                     widget.hide()
                     widget.deleteLater()
             self._tick = {}
-            for holder in holders:
+            for at, holder in enumerate(holders):
                 tick = Tick(holder.name)
+                tick.setToolTip(holder.name)
                 tick.clicked.connect(self._on_ticked)
                 self._tick[holder.id] = tick
-                self._ticks.addWidget(tick)
+                self._ticks.addWidget(tick, at // _BESIDE, at % _BESIDE)
             if not holders:
-                self._ticks.addWidget(
-                    Label(self._say("Nobody yet: add the power-holders first."), "body", "ink_2")
-                )
-            self._ticks.addStretch(1)
+                nobody = Label(self._say("Nobody yet: add the power-holders first."), "body", "ink_2")
+                self._ticks.addWidget(nobody, 0, 0, 1, _BESIDE)
         for id, tick in self._tick.items():
             tick.setChecked(id in ask.power_holders)
 

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from app.service.boards.plan import Tab
 from app.ui.parts.fields import Tick
 from app.ui.plan.screen import PlanScreen
+from tests.ui.layout import assert_fits
+from tests.ui.plan import sample
 from tests.ui.plan.ears import heard
 
 Keys = Qt.Key
@@ -48,3 +52,16 @@ def test_f8_leads_to_the_next_ask_to_mend(screen: PlanScreen, qtbot: QtBot) -> N
     for wanted in ("a3", "a4", "a1"):
         QTest.keyClick(screen.asks.table, Keys.Key_F8)
         assert screen.asks.table.chosen_key() == wanted
+
+
+def test_the_names_of_six_who_are_asked_can_all_be_read(screen: PlanScreen) -> None:
+    plan = sample.board().plan
+    names = [f"Power-holder {number}" for number in range(1, 7)]
+    holders = tuple(replace(plan.power_holders[0], id=f"x{name}", name=name) for name in names)
+    screen.show_board(sample.board(replace(plan, power_holders=holders)))
+    screen.go(Tab.ASKS)
+    QApplication.processEvents()
+    ticks = {tick.text(): tick for tick in screen.asks.findChildren(Tick) if tick.isVisible()}
+    assert set(ticks) == set(names)
+    assert all(tick.width() >= tick.sizeHint().width() for tick in ticks.values())
+    assert_fits(screen)
