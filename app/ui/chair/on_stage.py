@@ -57,6 +57,8 @@ class OnStage(Panel):
         self.freeze.clicked.connect(self.freeze_wanted)
         self.body.addLayout(across(theme, self._glyph, self._words, gap=8))
         self.body.addWidget(self._screen, 1)
+        self._rest = QWidget()
+        self.body.addWidget(self._rest, 1)
         keys = QGridLayout()
         room(keys, theme, gap=8)
         for index, button in enumerate((self.answer, self.board, self.blank, self.freeze)):
@@ -65,7 +67,9 @@ class OnStage(Panel):
         self.body.addLayout(keys)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.MinimumExpanding)
 
-    def show_stage(self, showing: Showing, say: Tongue, *, frozen: bool, answered: bool) -> None:
+    def show_stage(
+        self, showing: Showing, say: Tongue, *, frozen: bool, answered: bool, preview: bool
+    ) -> None:
         """What stands there, and whether it follows the chair."""
         self._glyph.set_icon("pause" if frozen else "check-circle", "warn" if frozen else "yes")
         words = say(_SHOWN[showing])
@@ -78,6 +82,8 @@ class OnStage(Panel):
             self.answer.allow()
         else:
             self.answer.refuse(say("No answer has been recorded yet."))
+        self._screen.setVisible(preview)
+        self._rest.setVisible(not preview)
 
     def show_picture(self, picture: Picture) -> None:
         """The picture as the hall has it."""

@@ -327,7 +327,9 @@ class ChairScreen(QWidget):
         self.clocks.add.setVisible(not board.roll)
         self._show_next(board)
         answered = bool(board.answered)
-        self.stage.show_stage(board.showing, say, frozen=board.stage_held, answered=answered)
+        # beside those who are asked, or who came since they were called, there is no room for it
+        preview = self._since.isHidden() if board.roll else not board.asked
+        self.stage.show_stage(board.showing, say, frozen=board.stage_held, answered=answered, preview=preview)
 
     def _show_next(self, board: ChairBoard) -> None:
         say, following = self._say, self.clocks.next

@@ -101,7 +101,8 @@ class CheckPage(QWidget):
         self._to_do.setVisible(bool(what))
         rest = say("They may still be signed. That changes nothing above.")
         self._open.show_lines([("", line, "") for line in (*check.open_fields, rest)])
-        self._open.setVisible(bool(check.open_fields))
+        # nobody is to sign what was changed
+        self._open.setVisible(bool(check.open_fields) and check.verdict is not FileVerdict.INVALID)
         self._another.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def retitle(self, say: Tongue) -> None:

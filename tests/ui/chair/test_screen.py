@@ -296,6 +296,13 @@ def test_how_long_an_answer_may_be_stands_only_where_answers_are_given(chair: Ch
 
 
 def test_the_picture_of_the_hall_stands_beside_the_roll_call_too(chair: ChairScreen) -> None:
-    chair.show_board(sample.roll())
+    chair.show_board(sample.roll(5))
     QApplication.processEvents()
     assert chair.stage.preview.isVisible()
+
+
+@pytest.mark.parametrize("board", [sample.response(), sample.late(), sample.roll(), sample.roll(5)])
+def test_the_keys_of_the_stage_are_in_sight(chair: ChairScreen, board: ChairBoard) -> None:
+    chair.show_board(board)
+    QApplication.processEvents()
+    assert chair.stage.freeze.visibleRegion().boundingRect() == chair.stage.freeze.rect()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -86,3 +87,8 @@ def test_another_file_and_back(page: CheckPage) -> None:
     page._another.click()  # pyright: ignore[reportPrivateUsage]
     page._back.click()  # pyright: ignore[reportPrivateUsage]
     assert (another, left) == ([()], [()])
+
+
+def test_nobody_is_asked_to_sign_what_was_changed(page: CheckPage) -> None:
+    page.show_check(replace(sample.INVALID, open_fields=("Co-chair",)), "UTC", ENGLISH)
+    assert "Fields that are open" not in _says(page)
