@@ -156,3 +156,25 @@ def test_openssl_reads_the_key_too(home: Home, keys: Keys, tool: Callable[[str],
 def test_the_file_holds_leaf_and_root(home: Home, keys: Keys) -> None:
     read = load_p12((home.keys / "secretary.p12").read_bytes(), KEY_WORDS)
     assert read.name == "Secretary 1"
+
+
+def test_both_keys_are_made_or_neither(home: Home) -> None:
+    def make(passphrase: str, root_passphrase: str) -> None:
+        signing_keys.make_keys(
+            home, "Riverside Alliance", "Secretary 1", passphrase, root_passphrase, THE_EVENING
+        )
+
+    for passphrase, root_passphrase in (
+        ("short", ROOT_WORDS),
+        (ROOT_WORDS, ROOT_WORDS),
+        (KEY_WORDS, "short"),
+    ):
+        with pytest.raises(Refused):
+            make(passphrase, root_passphrase)
+        # a root without a secretary would stand in the way of the next try
+        assert signing_keys.fingerprint_of(home) == ""
+    make(KEY_WORDS, ROOT_WORDS)
+    root = signing_keys.fingerprint_of(home)
+    make("another pencil", ROOT_WORDS)
+    assert signing_keys.fingerprint_of(home) == root
+    assert signing_keys.open_key(home, "another pencil").fingerprint == root
