@@ -88,7 +88,11 @@ class Verdict:
     door: str = ""
     """The door of the earlier scan, on a repeat."""
     flag: str = ""
-    """One line to say to this person, such as where a speaker goes."""
+    """One line to say to this person."""
+    speaks_in: int = 0
+    """The number of the item in which this person speaks; 0 for everyone else."""
+    new_badge: str = ""
+    """The caption of a badge drawn just now for a lost one, still to be printed."""
     caption: str = ""
     subject: str = ""
     """Id of the badge or walk-in that passed."""

@@ -12,6 +12,7 @@ from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.errors import Refused, Trouble
 from app.store import door as store
+from app.store import speakers
 from app.store.change import Change
 from app.store.door import NEVER_SEEN, Bringing, Listed, Passing
 from app.store.station import Station
@@ -103,6 +104,9 @@ def enter(change: Change, before: Before, door: str, heads: int | None, young: i
         full=before.room is not None and coming > before.room,
     )
     verdict = worded(word, cause, before, change.moment, coming)
+    if verdict.let_in and before.listed is not None and before.listed.person:
+        item = speakers.speaks_in(change.connection, change.scope, before.listed.person)
+        verdict = replace(verdict, speaks_in=item)
     if cause is Cause.AGAIN_AT_ONCE or (cause is Cause.FOREIGN and _foreign_lately(change, door)):
         return verdict
     kind = {Word.WELCOME: "checked_in", Word.ALREADY_IN: "scanned_again"}.get(word, "turned_away")

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from app.domain.door import Verdict
 from app.service.boards.door import DoorBoard, Hit
-from app.ui.door.forms import GuestForm, NewInstitutionForm, ReasonForm, WalkInForm
+from app.ui.door.forms import GuestForm, LostForm, NewInstitutionForm, ReasonForm, WalkInForm
 from app.ui.door.hall import CountList, HallCard, LastTen
 from app.ui.door.sentences import title_of, word_of
 from app.ui.parts.buttons import KeyCap
@@ -28,6 +28,8 @@ class Aside(Pages):
     institution_named = Signal(str, str)
     admitted = Signal(str, str)
     annulled = Signal(str, str)
+    lost = Signal(str, str)
+    """The badge that was lost, and what a spare one reads; empty for a new one."""
     left = Signal()
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
@@ -45,9 +47,11 @@ class Aside(Pages):
         self._guest = GuestForm(theme, say)
         self._new = NewInstitutionForm(theme, say)
         self._reason = ReasonForm(theme, say)
-        for page in (self._side, self.walk_in, self._guest, self._new, self._reason):
+        self._lost = LostForm(theme, say)
+        self.walk_in.lost.clicked.connect(self.ask_lost)
+        for page in (self._side, self.walk_in, self._guest, self._new, self._reason, self._lost):
             self.addWidget(page)
-        for form in (self.walk_in, self._guest, self._new, self._reason):
+        for form in (self.walk_in, self._guest, self._new, self._reason, self._lost):
             form.confirmed.connect(self.confirm)
             form.left.connect(self.left)
         self.last.annulled.connect(self.ask_annul)
@@ -67,7 +71,7 @@ class Aside(Pages):
         self._list_hint.setText(say("select, then"))
         self._list_then.setText(say("to annul"))
         self._counts_title.setText(say("Here, of those pledged"))
-        for form in (self.walk_in, self._guest, self._new, self._reason):
+        for form in (self.walk_in, self._guest, self._new, self._reason, self._lost):
             form.retitle(say)
         if self._board is not None:
             self.show_board(self._board)
@@ -75,7 +79,7 @@ class Aside(Pages):
     @property
     def in_form(self) -> bool:
         """Whether a form other than the walk-in stands in the way of the lists."""
-        return self.currentWidget() in (self._guest, self._new, self._reason)
+        return self.currentWidget() in (self._guest, self._new, self._reason, self._lost)
 
     @property
     def institutions(self) -> bool:
@@ -118,6 +122,20 @@ class Aside(Pages):
         self._new.begin(name)
         self.setCurrentWidget(self._new)
         self._new.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask_lost(self) -> None:
+        """The badge that is highlighted was lost."""
+        hit = self.walk_in.hit
+        if self.currentWidget() is self.walk_in and self.walk_in.counts and hit and not hit.is_institution:
+            self.setCurrentWidget(self._lost)
+            self._lost.begin(hit)
+
+    def take_spare(self, scanned: str) -> bool:
+        """A badge was scanned while a lost one is asked about: it is to take its place."""
+        if self.currentWidget() is not self._lost:
+            return False
+        self.lost.emit(self._lost.subject, scanned)
+        return True
 
     def ask_by_hand(self, subject: str, who: str, verdict: Verdict | None = None) -> None:
         """Why someone is let in whom the rules would not let in."""
@@ -165,6 +183,8 @@ class Aside(Pages):
                 self.institution_named.emit(name, self._new.kind.chosen())
             else:
                 self._new.name.refuse(self._say("Write its name, as it should stand in the list."))
+        elif form is self._lost:
+            self.lost.emit(self._lost.subject, "")
         elif form is self._reason:
             reason = self._reason.reason()
             what, subject = self._reason_for
@@ -174,6 +194,9 @@ class Aside(Pages):
 
     def refuse(self, sentence: str) -> bool:
         """Say a rule's no beside the input of the open form; False when none is open."""
+        if self.currentWidget() is self._lost:
+            self._lost.refuse(sentence)
+            return True
         forms = {
             self.walk_in: self.walk_in.name,
             self._guest: self._guest.name,

@@ -128,6 +128,8 @@ class WalkInForm(_Form):
         self._heads_row = QWidget()
         self._heads_row.setLayout(down(theme, self._heads_label, row, gap=4))
         self.body.addWidget(self._heads_row)
+        self.lost = Button("", key="F2", icon="identification-badge", height=48, size=17)
+        self.body.addWidget(self.lost)
         self._close()
         _by_enter(self.name, self.heads, self.confirmed)
         self.retitle(say)
@@ -139,6 +141,7 @@ class WalkInForm(_Form):
         self._heads_label.setText(say("How many"))
         self.heads.edit.setAccessibleName(say("How many"))
         self._young.setText(say("young people: count only, no names"))
+        self.lost.retitle(say("Lost badge"))
         self.show_hit(self.hit)
 
     @property
@@ -165,6 +168,7 @@ class WalkInForm(_Form):
         self._label.setVisible(hit is not None)
         self.name.setVisible(walk_in and hit is not None and not title)
         self._heads_row.setVisible(walk_in and hit is not None and not title)
+        self.lost.hide()
         if hit is None:
             choose = say("Choose an institution, then say how many come in without a badge.")
             self.note.setText(note or choose)
@@ -178,9 +182,49 @@ class WalkInForm(_Form):
             counted = say("Counted for the institution in the roll call.")
         self.note.setText(note or counted)
         self.go.allow()
+        self.lost.setVisible(not walk_in and not title)
         if other:
             self.name.set_text("")
             self.heads.set_value(1)
+
+
+class LostForm(_Form):
+    """A lost badge: a spare one that is scanned now takes its place, or a new one is drawn."""
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__(theme)
+        self._say = say
+        self.subject = ""
+        self._who = Label("", "lead_strong", wrap=True)
+        self._how = Label("", "lead", wrap=True)
+        self._no = Label("", "strong", "no", wrap=True)
+        for label in (self._who, self._how, self._no):
+            self.body.addWidget(label)
+        self._close()
+        self.away.show()
+        self.retitle(say)
+
+    def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
+        """Speak another tongue."""
+        self._say = say
+        self.title.setText(say("Lost badge"))
+        self._how.setText(say("Scan a spare badge now and hand it over."))
+        self.note.setText(say("The lost one then says Replaced, and nobody is counted twice."))
+        self.go.retitle(say("New badge"))
+        self.away.retitle(say("Not now"))
+
+    def begin(self, hit: Hit) -> None:
+        """For the people of this badge."""
+        self.subject = hit.subject
+        self._who.setText(f"{hit.title}\n{hit.under}")
+        self._no.setText("")
+        self._no.hide()
+        self.go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def refuse(self, sentence: str) -> None:
+        """Why that was no spare badge."""
+        self._no.setText(sentence)
+        self._no.show()
 
 
 class GuestForm(_Form):

@@ -12,6 +12,7 @@ from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import InstitutionType
 from app.errors import Cancelled, Refused, Trouble
 from app.service import door as service
+from app.service import replacing
 from app.service.boards.door import Hit, Search
 from app.store.database import Database
 from app.store.station import Station
@@ -63,6 +64,7 @@ class DoorPresenter(QObject):
         screen.admitted.connect(self._on_admitted)
         screen.undone.connect(self._on_undone)
         screen.annulled.connect(self._on_annulled)
+        screen.lost.connect(self._on_lost)
 
     def open(self, assembly: str) -> None:
         """Stand at the door of that assembly."""
@@ -208,6 +210,18 @@ class DoorPresenter(QObject):
         assembly, door = self._assembly, self._door
         self._pass(
             lambda station: service.admit_by_hand(station, assembly, subject, because=because, door=door)
+        )
+
+    def _on_lost(self, subject: str, spare: str) -> None:
+        assembly, door = self._assembly, self._door
+
+        def show(given: replacing.Given) -> None:
+            self._show(replace(given.verdict, new_badge="" if spare else given.caption))
+
+        self._runner.do(
+            lambda station: replacing.replace_badge(station, assembly, subject, door=door, spare=spare),
+            show,
+            self._on_failed,
         )
 
     def _on_undone(self, fact: str) -> None:

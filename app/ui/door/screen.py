@@ -87,6 +87,8 @@ class DoorScreen(QWidget):
     """The fact that the last verdict wrote."""
     annulled = Signal(str, str)
     """An older fact, and why."""
+    lost = Signal(str, str)
+    """A badge that was lost, and the spare one that was scanned for it; empty for a new one."""
     camera_wanted = Signal(bool)
     """The camera is to be turned on, or off."""
     camera_chosen = Signal(str)
@@ -293,6 +295,7 @@ class DoorScreen(QWidget):
         aside.institution_named.connect(self.institution_named)
         aside.admitted.connect(self.admitted)
         aside.annulled.connect(self.annulled)
+        aside.lost.connect(self.lost)
         aside.left.connect(self._back)
 
     # -- keys ----------------------------------------------------------------------------------------------
@@ -319,6 +322,7 @@ class DoorScreen(QWidget):
             return True
         acts: dict[str, Callable[[], None]] = {
             "F3": lambda: self.camera_wanted.emit(not self._camera_on),
+            "F2": self._aside.ask_lost,
             "F4": self._begin_group,
             "F10": self._try_scanner,
             "F5": self._toggle_lists,
@@ -382,6 +386,8 @@ class DoorScreen(QWidget):
     def scan(self, text: str) -> None:
         """A badge was read, by a scanner or a camera."""
         self._clear_line()
+        if self._aside.take_spare(text):
+            return
         (self.scanned_out if self._out else self.scanned).emit(text)
 
     def _on_typed(self, text: str) -> None:

@@ -51,9 +51,7 @@ def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -
         title = verdict.institution or say("Not in the list yet")
         if not verdict.institution and verdict.cause in (Cause.WALK_IN, Cause.BY_HAND):
             title = say("Guest of the alliance")
-        return Spoken(
-            sign, word, title, _welcome(verdict, say), flag=say(verdict.flag) if verdict.flag else ""
-        )
+        return Spoken(sign, word, title, _welcome(verdict, say), flag=_flag(verdict, say))
     if verdict.word is Word.ALREADY_IN:
         return _already_in(verdict, say, zone)
     if verdict.word is Word.REPLACED:
@@ -129,6 +127,15 @@ def title_of(title: str, say: Tongue) -> str:
         return say("Guest")
     causes = {cause.value: cause for cause in Cause}
     return why_not(causes[title], say) if title in causes else title
+
+
+def _flag(verdict: Verdict, say: Tongue) -> str:
+    """One line to be told to this person, the most pressing first."""
+    if verdict.new_badge:
+        return say("The new badge is {caption}. Have it printed at the desk.", caption=verdict.new_badge)
+    if verdict.speaks_in:
+        return say("Speaks in item {number}: please go to stage left", number=verdict.speaks_in)
+    return say(verdict.flag) if verdict.flag else ""
 
 
 def _welcome(verdict: Verdict, say: Tongue) -> str:

@@ -96,6 +96,13 @@ def _type(typed: str) -> Act:
     return act
 
 
+def _badge_found(screen: DoorScreen) -> None:
+    """Of what was found the first badge is chosen."""
+    for _ in sample.search("st john").hits:
+        if screen.found is not None and screen.found.is_institution:
+            screen._search.step(1)  # pyright: ignore[reportPrivateUsage]
+
+
 def _press(key: str) -> Act:
     return lambda screen: screen._command(key)  # pyright: ignore[reportPrivateUsage]
 
@@ -150,6 +157,8 @@ BOARDS = [
     Shot("door-group-institution", _door(sample.board(), _press("F4"), _type("st john"), _press("Return"))),
     Shot("door-going-out", _door(sample.board(2121, 2164), _press("F6"), _verdict("gone-out"))),
     Shot("door-by-hand", _door(sample.board(2350, 2391), _verdict("hall-full"), _press("F9"))),
+    Shot("door-found", _door(sample.board(), _type("st john"), _badge_found)),
+    Shot("door-lost", _door(sample.board(), _type("st john"), _badge_found, _press("F2"))),
     Shot("door-leaving", _leaving),
     Shot(
         "door-leaving-wrong",

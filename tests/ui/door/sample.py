@@ -95,7 +95,8 @@ def verdict(word: Word = Word.WELCOME, cause: Cause = Cause.LISTED, **other: obj
 
 
 VERDICTS: dict[str, Verdict] = {
-    "welcome": verdict(flag="Speaks in item 9: please go to stage left"),
+    "welcome": verdict(speaks_in=9),
+    "new-badge": verdict(new_badge="OTTER 1002", nth=0),
     "welcome-long": verdict(institution=NAMES[9][0], nth=27, kind=BadgeKind.POWER_HOLDER_PARTY),
     "already-in": verdict(
         Word.ALREADY_IN,

@@ -178,3 +178,24 @@ def test_what_could_not_be_kept_is_never_shown_as_kept(joined: Joined) -> None:
     joined.presenter._on_failed(Trouble("in_use", "The file is in use."))  # pyright: ignore[reportPrivateUsage]
     assert joined.screen.verdict is not None
     assert joined.screen.verdict.cause is Cause.NOT_KEPT
+
+
+def test_a_lost_badge_is_replaced_and_the_new_one_is_to_be_printed(joined: Joined, qtbot: QtBot) -> None:
+    joined.scan(joined.evening.delegate[0])
+    verdict = joined.screen.verdict
+    assert verdict is not None
+    joined.screen.lost.emit(verdict.subject, "")
+    qtbot.waitUntil(lambda: joined.screen.verdict is not verdict)
+    given = joined.screen.verdict
+    assert given is not None
+    assert given.new_badge == given.caption != verdict.caption
+    assert joined.inside() == (1, 1)
+    assert joined.scan(joined.evening.delegate[0]) is Word.REPLACED
+
+
+def test_each_verdict_that_is_painted_is_told(joined: Joined) -> None:
+    told: list[object] = []
+    joined.presenter.judged.connect(told.append)
+    joined.scan(joined.evening.delegate[0])
+    joined.presenter._on_failed(Trouble("disk_full", "The disk is full."))  # pyright: ignore[reportPrivateUsage]
+    assert [getattr(each, "word", None) for each in told] == [Word.WELCOME, Word.NOT_RECORDED]

@@ -37,6 +37,7 @@ SIGNALS = (
     "returned",
     "undone",
     "annulled",
+    "lost",
 )
 
 
@@ -525,3 +526,53 @@ def test_no_word_is_left_from_one_tongue_to_the_next(screen: DoorScreen) -> None
     assert "Nothing to undo" not in words(screen)
     assert screen.verdict is not None
     assert screen.verdict.word is Word.ALREADY_IN
+
+
+class TestLostBadge:
+    def find_badge(self, screen: DoorScreen, hands: Hands) -> Hit:
+        search(screen, hands)
+        badge = next(hit for hit in sample.search("st john").hits if not hit.is_institution)
+        for _ in range(9):
+            if screen.found == badge:
+                break
+            hands.type(Qt.Key.Key_Right)
+        assert screen.found == badge
+        return badge
+
+    def test_a_spare_badge_that_is_scanned_takes_its_place(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        badge = self.find_badge(screen, hands)
+        hands.type(Qt.Key.Key_F2)
+        hands.scan(BADGE)
+        assert heard("lost") == [[badge.subject, BADGE]]
+        assert heard("scanned") == []
+
+    def test_without_one_a_new_one_is_drawn(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        badge = self.find_badge(screen, hands)
+        hands.type(Qt.Key.Key_F2)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("lost") == [[badge.subject, ""]]
+
+    def test_a_refused_one_is_said_there_and_the_next_is_taken(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        self.find_badge(screen, hands)
+        hands.type(Qt.Key.Key_F2)
+        screen.show_refusal("This badge belongs to somebody. Scan a spare one.")
+        assert "belongs to somebody" in words(screen)
+        hands.scan(BADGE)
+        assert len(heard("lost")) == 1
+
+    def test_escape_leads_back_to_scanning(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        self.find_badge(screen, hands)
+        hands.type(Qt.Key.Key_F2, Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+        hands.scan(BADGE)
+        assert heard("scanned") == [[BADGE]]
+        assert heard("lost") == []
+
+    def test_an_institution_cannot_be_lost(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        search(screen, hands)
+        hands.type(Qt.Key.Key_F2)
+        hands.scan(BADGE)
+        assert heard("scanned") == [[BADGE]]
