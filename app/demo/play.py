@@ -28,7 +28,7 @@ from app.ui.application import Application
 from app.ui.demo.album import Album
 from app.ui.demo.hands import Hands
 
-SAMPLE = "general-election-2015"
+PUBLISHED = paths.resources() / "sample" / "general-election-2015.json"
 SETTING_UP = timedelta(minutes=90)
 """The plan is looked through so long before the doors open."""
 _PACE = {"1": 1.0, "20": 20.0, "max": 0.0}
@@ -42,8 +42,8 @@ def play(out: Path, speed: str, home: Home | None = None, sample: Path | None = 
     began = time.monotonic()
     company: Company | None = None
     try:
-        company = _gather(out, speed, home, sample or paths.resources() / "sample" / f"{SAMPLE}.json")
-        lines = _evening(company)
+        company = gather(out, speed, home, sample or PUBLISHED)
+        lines = evening(company)
     except (Refused, Trouble, Cancelled) as reason:
         if company is not None:
             company.album.take(company.windows.shell, "where-it-stopped")
@@ -57,7 +57,7 @@ def play(out: Path, speed: str, home: Home | None = None, sample: Path | None = 
     return 0
 
 
-def _gather(out: Path, speed: str, home: Home | None, sample: Path) -> Company:
+def gather(out: Path, speed: str, home: Home | None, sample: Path) -> Company:
     """A home of its own, made anew, and the windows over it."""
     out.mkdir(parents=True, exist_ok=True)
     if home is None:
@@ -96,7 +96,7 @@ def _gather(out: Path, speed: str, home: Home | None, sample: Path) -> Company:
     return Company(sample, out, windows, Hands(_PACE[speed], fault), album, clock, chosen)
 
 
-def _evening(company: Company) -> list[str]:
+def evening(company: Company) -> list[str]:
     """All acts; returns what is to be said of them."""
     out, house = company.out, company.house
     shutil.copyfile(company.sample, out / "plan.json")

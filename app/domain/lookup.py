@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 
@@ -47,14 +46,16 @@ class Lookup:
         return first
 
 
-@dataclass(slots=True)
 class _Group:
-    name: str
-    lines: list[str] = field(default_factory=list[str])
-    text: str = ""
-    starts: list[int] = field(default_factory=list[int])
-    numbers: list[int] = field(default_factory=list[int])
-    length: int = 0
+    """The lines of one institution, its name held once."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.lines: list[str] = []
+        self.text = ""
+        self.starts: list[int] = []
+        self.numbers: list[int] = []
+        self.length = 0
 
     def add(self, number: int, line: str) -> None:
         self.lines.append(f" {line}\n")

@@ -131,7 +131,8 @@ def test_a_badge_is_found_by_caption_name_and_institution(planning: Planning) ->
     def found(typed: str) -> list[tuple[str, str]]:
         return [(hit.name, hit.institution) for hit in find_badges(database, planning.assembly, typed)]
 
-    assert found("person 2") == [("Person 2", "Corner Mosque")]
+    # a digit may stand in the caption of another one as well
+    assert ("Person 2", "Corner Mosque") in found("person 2")
     assert found("  ") == found("nobody at all") == []
     assert {institution for _, institution in found("union")} == {"Union Branch 4"}
     # a young people's group is found by its institution, never by its leader's name

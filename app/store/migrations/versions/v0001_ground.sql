@@ -103,8 +103,8 @@ CREATE TABLE scene ( scope TEXT NOT NULL, id TEXT NOT NULL, kind TEXT, stamp TEX
 item TEXT, ask TEXT, power_holder TEXT, at TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE sealing ( scope TEXT NOT NULL, id TEXT NOT NULL, kind TEXT, stamp TEXT, "after" TEXT, document
-TEXT, power_holder TEXT, revision INTEGER, sha256 TEXT, twin_sha256 TEXT, entries INTEGER, head TEXT, signer
-TEXT, fingerprint TEXT, at TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
+TEXT, power_holder TEXT, revision INTEGER, sha256 TEXT, twin_sha256 TEXT, entries INTEGER, head TEXT, tips
+TEXT, signer TEXT, fingerprint TEXT, at TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE secret ( scope TEXT NOT NULL, id TEXT NOT NULL, kind TEXT, stamp TEXT, "after" TEXT, name TEXT,
 sealed TEXT, stations TEXT, at TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
@@ -237,8 +237,8 @@ CREATE TRIGGER sealing_as_written BEFORE UPDATE ON sealing WHEN NOT (NEW.scope I
 OLD.id AND NEW.kind IS OLD.kind AND NEW.stamp IS OLD.stamp AND NEW.after IS OLD.after AND NEW.document IS
 OLD.document AND NEW.power_holder IS OLD.power_holder AND NEW.revision IS OLD.revision AND NEW.sha256 IS
 OLD.sha256 AND NEW.twin_sha256 IS OLD.twin_sha256 AND NEW.entries IS OLD.entries AND NEW.head IS OLD.head AND
-NEW.signer IS OLD.signer AND NEW.fingerprint IS OLD.fingerprint AND NEW.at IS OLD.at) BEGIN SELECT
-RAISE(ABORT, 'the journal is append-only'); END;;
+NEW.tips IS OLD.tips AND NEW.signer IS OLD.signer AND NEW.fingerprint IS OLD.fingerprint AND NEW.at IS OLD.at)
+BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;;
 
 CREATE TRIGGER secret_kept BEFORE DELETE ON secret BEGIN SELECT RAISE(ABORT, 'the journal is append-only');
 END;;

@@ -1,0 +1,117 @@
+"""The windows through the whole demo evening: the longest that a 16 ms timer ever waits, exports running."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import threading
+import time
+import traceback
+from pathlib import Path
+from types import FrameType
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+
+from PySide6.QtCore import Qt, QTimer
+
+from app.demo import play
+from app.ui.jobs import Jobs
+from tests.bench._export import pages
+
+BEAT = 16
+LATE = 0.05
+OWN = ("app/demo/", "app/ui/demo/")
+"""Where the demo itself works between two keys: it reads the printed sheets, it takes pictures."""
+WINDOWS = ("processEvents", "sendEvent")
+
+
+class Watch:
+    """A timer of 16 ms in the window's thread, and a thread that looks what keeps it when it is late."""
+
+    def __init__(self) -> None:
+        self.stalls: list[tuple[float, str]] = []
+        """Seconds, and where the window's thread was; of the demo's own work empty."""
+        self.beats: int = 0
+        self._main: int = threading.get_ident()
+        self._last: float = time.perf_counter()
+        self._where: list[str] = []
+        self._going: bool = True
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._on_beat)
+        self._timer.start(BEAT)
+        self._thread = threading.Thread(target=self._look, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """The evening is over."""
+        self._going = False
+        self._timer.stop()
+        self._thread.join()
+
+    def _on_beat(self) -> None:
+        now = time.perf_counter()
+        gap, where, self._where = now - self._last, self._where, []
+        self._last = now
+        self.beats += 1
+        if gap > LATE and where:
+            self.stalls.append((gap, max(set(where), key=where.count)))
+
+    def _look(self) -> None:
+        while self._going:
+            time.sleep(0.01)
+            if time.perf_counter() - self._last > LATE / 2:
+                frame = sys._current_frames().get(self._main)  # pyright: ignore[reportPrivateUsage]
+                self._where.append(_place(frame))
+
+
+def _place(frame: FrameType | None) -> str:
+    """The innermost of our own lines; empty where the demo works and no window does."""
+    stack = traceback.extract_stack(frame)
+    ours = [line for line in stack if "/app/" in line.filename]
+    if not ours:
+        return ""
+    inner = ours[-1]
+    file = inner.filename[inner.filename.rindex("/app/") + 1 :]
+    return "" if file.startswith(OWN) else f"{file}:{inner.lineno} {inner.name}"
+
+
+def main() -> None:
+    """Play it as fast as it goes."""
+    with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
+        company = play.gather(Path(folder) / "evening", "max", None, play.PUBLISHED)
+        exports, watch = Jobs(company.windows.notices), Watch()
+
+        def export(_written: object = None) -> None:
+            exports.start(pages, (), done=export)
+
+        export()
+        try:
+            play.evening(company)
+        finally:
+            watch.stop()
+            exports.close()
+            company.windows.shell.close()
+    stalls = sorted((stall for stall in watch.stalls if stall[1]), reverse=True)
+    worst = stalls[0][0] if stalls else LATE
+    print(json.dumps([_figure(worst * 1e3, stalls, watch.beats)], ensure_ascii=False))
+
+
+def _figure(worst: float, stalls: list[tuple[float, str]], beats: int) -> dict[str, object]:
+    places = list(dict.fromkeys(where for _, where in stalls))[:6]
+    how = f"{len(stalls)} of {beats} beats later than {LATE * 1e3:.0f} ms; at worst in {'; '.join(places)}"
+    return {
+        "name": "gui.worst_stall_ms",
+        "value": round(worst, 1),
+        "unit": "ms",
+        "bar": 50,
+        "better": "lower",
+        "how": how,
+    }
+
+
+if __name__ == "__main__":
+    main()
