@@ -34,7 +34,7 @@ def read_day(text: str, say: Tongue = ENGLISH) -> date | None:
 
 
 def read_hour(text: str) -> str | None:
-    """The time of day that was typed (7.30 pm, 7pm, 19:30, 19.30 or 1930) as 19:30; None for anything else."""
+    """The time of day typed (7.30 pm, 7pm, 19:30, 19.30 or 1930) as 19:30; None for anything else."""
     found = _HOUR.fullmatch("".join(text.split()).casefold())
     if found is None:
         return None
