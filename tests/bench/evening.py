@@ -25,7 +25,6 @@ BEAT = 16
 LATE = 0.05
 OWN = ("app/demo/", "app/ui/demo/")
 """Where the demo itself works between two keys: it reads the printed sheets, it takes pictures."""
-WINDOWS = ("processEvents", "sendEvent")
 
 
 class Watch:
@@ -70,13 +69,13 @@ class Watch:
 
 def _place(frame: FrameType | None) -> str:
     """The innermost of our own lines; empty where the demo works and no window does."""
-    stack = traceback.extract_stack(frame)
-    ours = [line for line in stack if "/app/" in line.filename]
-    if not ours:
+    stack = [line for line in traceback.extract_stack(frame) if "/app/" in line.filename]
+    ours = [(line.filename[line.filename.rindex("/app/") + 1 :], line) for line in stack]
+    demo = max((at for at, (file, _) in enumerate(ours) if file.startswith(OWN)), default=-1)
+    if not any(file.startswith("app/ui/") for file, _ in ours[demo + 1 :]):
         return ""
-    inner = ours[-1]
-    file = inner.filename[inner.filename.rindex("/app/") + 1 :]
-    return "" if file.startswith(OWN) else f"{file}:{inner.lineno} {inner.name}"
+    file, inner = ours[-1]
+    return f"{file}:{inner.lineno} {inner.name}"
 
 
 def main() -> None:
