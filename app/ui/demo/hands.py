@@ -19,6 +19,7 @@ PATIENCE = 30.0
 _BY_HAND = 0.06
 _LETTING_GO = 0.3
 """Seconds between a scan and the first key of a hand."""
+_GLANCE = 0.001
 _KEY = 0.3
 _LETTER = 0.04
 """Seconds a person takes over a key, and over a letter of a word."""
@@ -76,7 +77,9 @@ class Hands:
         """Wait while the windows go on; Trouble `demo` when it does not come or something went wrong."""
         give_up = time.monotonic() + PATIENCE
         while not so():
-            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 5)
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+            # whoever only looks must leave the other threads their turn
+            time.sleep(_GLANCE)
             if time.monotonic() > give_up:
                 raise Trouble("demo", "The demo waited in vain for this: {what}.", what=what)
             self.look()
