@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from app.store.chain import Link, walk
 from app.store.database import Raw, driver
-from app.store.kinds import COMING_AND_GOING, KINDS, Act
+from app.store.kinds import KINDS, LED_BY_SCANS, Act
 from app.store.project import parsed
 from app.store.stamps import version
 from app.store.tables import PLAN, Scalar
@@ -173,7 +173,7 @@ def _chains(raw: Raw, scope: str, table: str) -> Iterator[list[Link]]:
         f"SELECT id, stamp, after, kind, {columns} FROM {table} WHERE scope = ?",  # noqa: S608 - names are ours
         (scope,),
     ):
-        if table == "scan" and kind not in COMING_AND_GOING:
+        if table == "scan" and kind not in LED_BY_SCANS:
             continue
         chain = chains.setdefault(tuple(said[: len(whose)]), [])
         chain.append(Link(id, stamp, after, tuple(said[len(whose) :])))

@@ -79,6 +79,7 @@ _FACTS: dict[str, tuple[str, str]] = {
     "check_in_undone": ("scan", "door chair stage"),
     "admitted_by_hand": ("scan", "door chair stage"),
     "walked_in": ("scan", "door chair stage"),
+    "assigned": ("scan", "door chair stage"),
     "item_started": ("agenda_mark", "chair stage tally records"),
     "item_held": ("agenda_mark", "chair stage"),
     "item_resumed": ("agenda_mark", "chair stage"),
@@ -123,3 +124,6 @@ COMING_AND_GOING = frozenset(
     {"checked_in", "checked_out", "check_in_undone", "admitted_by_hand", "walked_in"}
 )
 """Scans that change where people are; the others only tell that someone tried."""
+
+LED_BY_SCANS = COMING_AND_GOING | {"assigned"}
+"""Scans that follow one another: those, and whose the people are, said after they came in."""

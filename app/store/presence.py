@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from app.domain.door import Presence
 from app.store.chain import Link, walk
 from app.store.database import Raw
-from app.store.kinds import COMING_AND_GOING
+from app.store.kinds import LED_BY_SCANS
+
+
+_NO_PASSAGE = frozenset({"check_in_undone", "assigned"})
 
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """One time through a door, or one taken back."""
+    """One time through a door, one taken back, or whose the people are."""
 
     id: str
     kind: str
@@ -47,6 +50,10 @@ def standing(passages: list[Passage]) -> Standing:
                 path.pop()
             path[-1] = replace(path[-1], last_fact=passage.id)
             continue
+        if passage.kind == "assigned":
+            # they were theirs all the time: whatever is taken back later, it stays so
+            path = [_theirs(each, passage) for each in path]
+            continue
         out = passage.direction == "out"
         path.append(
             Standing(
@@ -63,6 +70,11 @@ def standing(passages: list[Passage]) -> Standing:
     return path[-1]
 
 
+def _theirs(before: Standing, passage: Passage) -> Standing:
+    given = before if before.state is Presence.NEVER else replace(before, delegation=passage.delegation)
+    return replace(given, last_fact=passage.id)
+
+
 def refresh(raw: Raw, scope: str, subject: str) -> None:
     """Write the presence row of that badge or walk-in anew from all its scans that are known here."""
     links: list[Link] = []
@@ -73,10 +85,11 @@ def refresh(raw: Raw, scope: str, subject: str) -> None:
         (scope, subject),
     ):
         id, stamp, after, kind, delegation, door, direction, heads, young, at = row
-        if kind not in COMING_AND_GOING:
+        if kind not in LED_BY_SCANS:
             continue
         passages[id] = Passage(id, kind, delegation, door, direction, heads, young, at)
-        links.append(Link(id, stamp, after, (kind == "check_in_undone", direction, delegation, heads, young)))
+        said = kind if kind in _NO_PASSAGE else ""
+        links.append(Link(id, stamp, after, (said, direction, delegation, heads, young)))
     now = standing([passages[link.id] for link in walk(links).steps])
     _count(raw, scope, subject, now)
     raw.execute(

@@ -14,7 +14,7 @@ from app.store import presence
 from app.store.database import Raw
 from app.store.erase import erased_in, forget
 from app.store.journal import Entry, batch_size, entries_of_batch
-from app.store.kinds import COMING_AND_GOING, KINDS, Act, Kind
+from app.store.kinds import KINDS, LED_BY_SCANS, Act, Kind
 from app.store.migrations.lift import lift
 from app.store.stamps import version
 from app.store.tables import FACTS, PLAN, SHARED, Scalar, Shape
@@ -131,7 +131,7 @@ def _facts(raw: Raw, entry: Entry, shape: Shape, rows: list[Line]) -> None:
             for row in rows
         ],
     )
-    if shape.name == "scan" and entry.kind in COMING_AND_GOING:
+    if shape.name == "scan" and entry.kind in LED_BY_SCANS:
         for subject in {str(row.values.get("subject") or "") for row in rows}:
             presence.refresh(raw, entry.scope, subject)
 

@@ -16,7 +16,7 @@ from app.store.apply import anchor
 from app.store.database import driver
 from app.store.identity import Identity
 from app.store.journal import Entry
-from app.store.kinds import COMING_AND_GOING, KINDS, Act
+from app.store.kinds import KINDS, LED_BY_SCANS, Act
 from app.store.station import Station
 from app.store.tables import PLAN, PROJECTED, SHARED, Scalar
 from tests.conftest import THE_EVENING
@@ -177,7 +177,7 @@ def _scan(kind: str) -> Callable[[Night, Station], None]:
             if kind != "walked_in":
                 values |= {"badge": subject, "subject": subject}
             after = None
-            if kind in COMING_AND_GOING and kind != "walked_in":
+            if kind in LED_BY_SCANS and kind != "walked_in":
                 after = _last(station, subject)
             change.fact("scan", values, after=after, private=night.told("scan"))
 
