@@ -12,8 +12,17 @@ from app.domain.plan import BadgeKind
 QUIET_REPEAT = timedelta(seconds=10)
 """The same badge at the same door within this time is the same scan (badge token, threats)."""
 
+ALERT_AFTER, ALERT_WITHIN = 5, timedelta(minutes=10)
+"""So many guessed or altered codes at one door within this time are told to the organiser."""
+
 UNDO_FOR = timedelta(seconds=10)
 """How long one key takes the last check-in back."""
+
+GUEST = "guest"
+"""Stands for the institution of whoever has none and is known to have none: nobody has to look for it."""
+
+OF_AN_INSTITUTION = frozenset({BadgeKind.DELEGATE, BadgeKind.YOUNG_PEOPLE})
+"""Badges whose people come for an institution; whoever wears another may have none."""
 
 
 class Word(StrEnum):
@@ -23,6 +32,7 @@ class Word(StrEnum):
     ALREADY_IN = "already in"
     REPLACED = "replaced"
     NOT_OURS = "not ours"
+    NOT_LISTED = "not listed"
     HALL_FULL = "hall full"
     NOT_RECORDED = "not recorded"
     GONE_OUT = "gone out"
@@ -38,6 +48,7 @@ class Cause(StrEnum):
     WALK_IN = "walk-in"
     FROM_PAPER = "from paper"
     BY_HAND = "let in by hand"
+    OVER_FULL = "let in beyond the hall’s places"
     SEEN_BEFORE = "seen before"
     REPLACED = "a newer badge was issued"
     FOREIGN = "not one of our badges"
@@ -45,6 +56,8 @@ class Cause(StrEnum):
     OTHER_ASSEMBLY = "badge of another assembly"
     UNKNOWN_KEY = "this door needs an update"
     FORGED = "not valid"
+    OLD_KEY = "sealed with an old key"
+    LISTED_ONLY = "only badges in the list"
     FULL = "the hall is full"
     DISK_FULL = "the disk is full"
     NOT_KEPT = "could not be kept"
@@ -91,6 +104,10 @@ class Verdict:
     """One line to say to this person."""
     speaks_in: int = 0
     """The number of the item in which this person speaks; 0 for everyone else."""
+    note: str = ""
+    """The organiser's own line for this person."""
+    ask_access: bool = False
+    """Whether this person asked for something: how they come in, where they sit, who interprets."""
     new_badge: str = ""
     """The caption of a badge drawn just now for a lost one, still to be printed."""
     caption: str = ""
@@ -114,12 +131,23 @@ _REFUSALS = {
 
 
 def judge(
-    reading: Reading, seen: Seen, *, now: datetime, door: str, listed: bool, replaced: bool, full: bool
+    reading: Reading,
+    seen: Seen,
+    *,
+    now: datetime,
+    door: str,
+    listed: bool,
+    replaced: bool,
+    full: bool,
+    old_key: bool = False,
+    listed_only: bool = False,
 ) -> tuple[Word, Cause]:
     """The word for a scan on the way in.
 
-    A good code is welcome whether or not its row is known here (journal, numbers and times); a person who
-    is inside already is never sent away, only looked at; a full hall is said, and may be overridden by hand.
+    A good code is welcome whether or not its row is known here (journal, numbers and times), but for one
+    sealed with a key that another took the place of, and where the alliance wants listed badges only; a
+    person who is inside already is never sent away, only looked at; a full hall is said, and may be
+    overridden by hand.
     """
     if reading is not Reading.OURS:
         return Word.NOT_OURS, _REFUSALS[reading]
@@ -128,6 +156,8 @@ def judge(
     if seen.state is Presence.IN:
         same = seen.at is not None and seen.door == door and timedelta(0) <= now - seen.at < QUIET_REPEAT
         return (Word.WELCOME, Cause.AGAIN_AT_ONCE) if same else (Word.ALREADY_IN, Cause.SEEN_BEFORE)
+    if not listed and seen.state is Presence.NEVER and (old_key or listed_only):
+        return Word.NOT_LISTED, Cause.OLD_KEY if old_key else Cause.LISTED_ONLY
     if full:
         return Word.HALL_FULL, Cause.FULL
     if seen.state is Presence.OUT:

@@ -6,6 +6,9 @@ import unicodedata
 
 _APART = {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
 
+_TURNS = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+"""Marks that set the direction of a text; letters bring their own."""
+
 # most names of a long list are plain letters, for which a table is ten times as fast
 _PLAIN_KEPT = {code: " " if chr(code) in "\t\r\n" else None for code in (*range(32), 127)}
 _PLAIN_FOLDED = {
@@ -20,6 +23,11 @@ def clean(text: str) -> str:
     kept = "".join(" " if letter in "\t\r\n" else letter for letter in unicodedata.normalize("NFC", text))
     kept = "".join(letter for letter in kept if unicodedata.category(letter) not in ("Cc", "Cs", "Co", "Cn"))
     return " ".join(kept.split())
+
+
+def one_line(text: str) -> str:
+    """Text that is shown to strangers: cleaned, and without marks that turn a line round."""
+    return clean("".join(letter for letter in text if letter not in _TURNS))
 
 
 def folded(text: str) -> str:

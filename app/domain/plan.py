@@ -9,6 +9,8 @@ from enum import StrEnum
 
 ALLIANCE = "alliance"
 """The scope that is not an assembly's."""
+LONGEST_NOTE = 80
+"""Letters of a line for one person: read at a glance, at the door."""
 
 
 class InstitutionType(StrEnum):
@@ -126,6 +128,8 @@ class Assembly:
     note: str = ""
     """A line that every page carries, such as what a rehearsal was reconstructed from."""
     source: str = ""
+    listed_only: bool = False
+    """Whether a good badge that is not in the list is sent to the desk; by default it is welcome."""
     removed: bool = False
 
 
@@ -166,6 +170,8 @@ class Person:
     name: str
     kind: BadgeKind
     access: str = ""
+    note: str = ""
+    """One line that the organiser wants said at the door; never shown on stage or printed."""
     removed: bool = False
 
 

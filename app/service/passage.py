@@ -8,8 +8,9 @@ from datetime import datetime, timedelta
 
 from app.domain import door as rules
 from app.domain.badge import Code, Reading, read
-from app.domain.door import Cause, Verdict, Word
-from app.domain.plan import BadgeKind
+from app.domain.door import GUEST, OF_AN_INSTITUTION, Cause, Verdict, Word
+from app.domain.names import one_line
+from app.domain.plan import LONGEST_NOTE, BadgeKind
 from app.errors import Refused, Trouble
 from app.store import door as store
 from app.store import speakers
@@ -35,21 +36,40 @@ class Before:
     code: Code | None = None
     listed: Listed | None = None
     bringing: Bringing | None = None
+    given: str = ""
+    """Whose they are said to be, where no such institution is known here."""
     passing: Passing = NEVER_SEEN
     ever: int = 0
     """People of this delegation so far."""
     room: int | None = None
     """Places left in the hall; None when its size is not known."""
+    old_key: bool = False
+    """Not in the list, and sealed with a key that another took the place of."""
+    listed_only: bool = False
+    """Not in the list, where only listed badges come in."""
 
     @property
     def heads(self) -> int:
         """How many the badge stands for."""
         return max(1, self.listed.heads) if self.listed else 1
 
+    def too_few_for(self, heads: int) -> bool:
+        """Whether so many would be more than the hall holds."""
+        return self.room is not None and heads > self.room
+
     @property
     def delegation(self) -> str:
-        """Whose they are; empty when that is not known."""
-        return self.listed.delegation if self.listed else self.bringing.id if self.bringing else ""
+        """Whose they are: an institution, GUEST, or empty when nobody knows."""
+        if self.bringing is not None:
+            return self.bringing.id
+        if not self.given and self.kind is not None and self.kind not in OF_AN_INSTITUTION:
+            return GUEST
+        return self.given
+
+    @property
+    def kind(self) -> BadgeKind | None:
+        """Whom the badge is for; None without one."""
+        return self.listed.kind if self.listed else self.code.kind if self.code else None
 
 
 def decide(station: Station, assembly: str, judge: Callable[[Change], Verdict]) -> Verdict:
@@ -58,6 +78,20 @@ def decide(station: Station, assembly: str, judge: Callable[[Change], Verdict]) 
     try:
         with station.change("checked_in", assembly, post=POST) as change:
             verdict = judge(change)
+    except Trouble as trouble:
+        if trouble.kind != "disk_full" or station.database.is_together:
+            raise
+        known = verdict or Verdict(Word.NOT_RECORDED, Cause.DISK_FULL)
+        return replace(known, word=Word.NOT_RECORDED, cause=Cause.DISK_FULL, nth=0, fact="")
+    return verdict
+
+
+def decide_together(station: Station, act: Callable[[], Verdict]) -> Verdict:
+    """Several changes that are one thing to whoever stands there: all of them are kept, or none."""
+    verdict: Verdict | None = None
+    try:
+        with station.together():
+            verdict = act()
     except Trouble as trouble:
         if trouble.kind != "disk_full":
             raise
@@ -68,11 +102,14 @@ def decide(station: Station, assembly: str, judge: Callable[[Change], Verdict]) 
 
 def look(station: Station, change: Change, scanned: str) -> Before:
     """Who carries that code."""
-    number, capacity = store.hall(change.connection, change.scope)
-    reading, code = read(scanned, number, Keys(station, change.scope))
+    asked = store.rules(change.connection, change.scope)
+    reading, code = read(scanned, asked.number, Keys(station, change.scope))
     if code is None:
         return Before(reading)
-    before = _known(change, code.badge.hex(), capacity, code)
+    before = _known(change, code.badge.hex(), asked.capacity, code)
+    if before.listed is None:
+        old = code.key_id < store.newest_key(change.connection, change.scope)
+        before = replace(before, old_key=old, listed_only=asked.listed_only)
     if before.bringing is None and code.institution:
         bringing = store.bringing_numbered(change.connection, change.scope, code.institution)
         return replace(before, bringing=bringing, ever=_ever(change, bringing))
@@ -81,14 +118,20 @@ def look(station: Station, change: Change, scanned: str) -> Before:
 
 def look_up(change: Change, subject: str) -> Before:
     """Who has that badge, or came as that walk-in."""
-    return _known(change, subject, store.hall(change.connection, change.scope)[1])
+    return _known(change, subject, store.rules(change.connection, change.scope).capacity)
 
 
 def someone_of(change: Change, delegation: str) -> Before:
-    """Someone without a badge: of that delegation, or of none."""
-    _number, capacity = store.hall(change.connection, change.scope)
-    bringing = store.bringing(change.connection, change.scope, delegation) if delegation else None
-    return Before(Reading.OURS, bringing=bringing, ever=_ever(change, bringing), room=_room(change, capacity))
+    """Someone without a badge: of that delegation, a GUEST, or nobody knows whose."""
+    capacity = store.rules(change.connection, change.scope).capacity
+    bringing = _bringing(change, delegation)
+    return Before(
+        Reading.OURS,
+        bringing=bringing,
+        given=GUEST if delegation == GUEST else "",
+        ever=_ever(change, bringing),
+        room=_room(change, capacity),
+    )
 
 
 def enter(change: Change, before: Before, door: str, heads: int | None, young: int, length: int) -> Verdict:
@@ -101,12 +144,11 @@ def enter(change: Change, before: Before, door: str, heads: int | None, young: i
         door=door,
         listed=before.listed is not None,
         replaced=before.listed is not None and before.listed.replaced,
-        full=before.room is not None and coming > before.room,
+        full=before.too_few_for(coming),
+        old_key=before.old_key,
+        listed_only=before.listed_only,
     )
-    verdict = worded(word, cause, before, change.moment, coming)
-    if verdict.let_in and before.listed is not None and before.listed.person:
-        item = speakers.speaks_in(change.connection, change.scope, before.listed.person)
-        verdict = replace(verdict, speaks_in=item)
+    verdict = said_to(change, worded(word, cause, before, change.moment, coming), before)
     if cause is Cause.AGAIN_AT_ONCE or (cause is Cause.FOREIGN and _foreign_lately(change, door)):
         return verdict
     kind = {Word.WELCOME: "checked_in", Word.ALREADY_IN: "scanned_again"}.get(word, "turned_away")
@@ -115,10 +157,24 @@ def enter(change: Change, before: Before, door: str, heads: int | None, young: i
     return keep(change, kind, verdict, before, door, young, length=length)
 
 
+def said_to(change: Change, verdict: Verdict, before: Before) -> Verdict:
+    """The verdict with what the plan says of this very person, once they are let in."""
+    person = before.listed.person if before.listed is not None else ""
+    if not verdict.let_in or not person:
+        return verdict
+    note, access = store.said_of(change.connection, change.scope, person)
+    return replace(
+        verdict,
+        speaks_in=speakers.speaks_in(change.connection, change.scope, person),
+        note=one_line(note)[:LONGEST_NOTE],
+        ask_access=access,
+    )
+
+
 def worded(word: Word, cause: Cause, before: Before, now: datetime, heads: int) -> Verdict:
     """The verdict with all that is shown beside its word."""
     listed, bringing, seen = before.listed, before.bringing, before.passing.seen
-    kind = listed.kind if listed else before.code.kind if before.code else None
+    kind = before.kind
     counted = word is Word.WELCOME and cause not in (Cause.BACK_AGAIN, Cause.AGAIN_AT_ONCE)
     repeat = word is Word.ALREADY_IN or cause is Cause.AGAIN_AT_ONCE
     return Verdict(
@@ -208,18 +264,28 @@ class Keys(Mapping[int, bytes]):
 def _known(change: Change, subject: str, capacity: int, code: Code | None = None) -> Before:
     listed = store.listed(change.connection, change.scope, subject)
     passing = store.passing(change.connection, change.scope, subject)
-    delegation = listed.delegation if listed else passing.delegation
-    bringing = store.bringing(change.connection, change.scope, delegation) if delegation else None
+    delegation = listed.delegation if listed else ""
+    bringing = _bringing(change, delegation)
+    if passing.delegation != delegation and (bringing is None or bringing.removed) and passing.delegation:
+        # what was said of them at a door holds where the list does not tell
+        delegation = passing.delegation
+        bringing = _bringing(change, delegation)
     return Before(
         Reading.OURS,
         subject,
         code,
         listed=listed,
         bringing=bringing,
+        given=delegation,
         passing=passing,
         ever=_ever(change, bringing),
         room=_room(change, capacity),
     )
+
+
+def _bringing(change: Change, delegation: str) -> Bringing | None:
+    known = delegation and delegation != GUEST
+    return store.bringing(change.connection, change.scope, delegation) if known else None
 
 
 def _ever(change: Change, bringing: Bringing | None) -> int:

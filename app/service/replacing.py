@@ -69,8 +69,7 @@ def replace_badge(station: Station, assembly: str, subject: str, *, door: str, s
 def _spare(station: Station, assembly: str, scanned: str) -> tuple[str, Listed]:
     """The spare badge that was read: its code id and its row."""
     with station.database.reading() as connection:
-        number, _ = store.hall(connection, assembly)
-        reading, code = read(scanned, number, Keys(station, assembly))
+        reading, code = read(scanned, store.rules(connection, assembly).number, Keys(station, assembly))
         if reading is not Reading.OURS or code is None:
             raise Refused("This is not a badge of this assembly. Scan a spare one.")
         id = code.badge.hex()

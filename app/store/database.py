@@ -149,8 +149,30 @@ class Database:
         """The one writing connection; on the disk when the block ends well. Trouble `disk_full`."""
         return self._transaction()
 
+    def together(self) -> AbstractContextManager[None]:
+        """What this thread writes until the block ends is one commit, and it reads what it has written."""
+        return self._one_commit()
+
+    @property
+    def is_together(self) -> bool:
+        """Whether this thread is in the midst of one commit of several changes."""
+        return bool(getattr(self._here, "together", False))
+
+    @contextmanager
+    def _one_commit(self) -> Generator[None]:
+        with self._transaction():
+            self._here.writes = False
+            self._here.together = True
+            try:
+                yield
+            finally:
+                self._here.together = False
+
     @contextmanager
     def _snapshot(self) -> Generator[Connection]:
+        if self.is_together and self._writer is not None:
+            yield self._writer
+            return
         depth = cast(int, getattr(self._here, "depth", 0))
         with _as_trouble():
             connection = self._reader()
@@ -170,6 +192,13 @@ class Database:
             raise Trouble("read_only", "The assembly file is open for reading only.")
         if getattr(self._here, "writes", False):
             raise RuntimeError("a change inside a change")
+        if self.is_together and self._writer is not None:
+            self._here.writes = True
+            try:
+                yield self._writer
+            finally:
+                self._here.writes = False
+            return
         with self._writing, _as_trouble():
             self._here.writes = True
             if self._writer is None:

@@ -43,6 +43,8 @@ class Bringing:
     name: str
     type: str
     pledge: int
+    removed: bool = False
+    """Whether it is not on the list any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +81,38 @@ class ScanRow:
 _SCAN = "id, kind, subject, badge, delegation, verdict, cause, door, heads, young, at, after"
 
 
-def hall(connection: Connection, assembly: str) -> tuple[int, int]:
-    """The assembly's number in badge codes, and how many the hall holds (0: not known)."""
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What an assembly asks of its doors."""
+
+    number: int
+    """In badge codes."""
+    capacity: int
+    """How many the hall holds; 0 when not known."""
+    listed_only: bool
+    """Whether a good badge that is not in the list goes to the desk."""
+
+
+def rules(connection: Connection, assembly: str) -> Rules:
+    """What holds at this moment."""
     found = (
         driver(connection)
-        .execute("SELECT number, capacity FROM assembly WHERE scope = ? AND id = ?", (assembly, assembly))
+        .execute(
+            "SELECT number, capacity, listed_only FROM assembly WHERE scope = ? AND id = ?",
+            (assembly, assembly),
+        )
         .fetchone()
     )
-    return (found[0], found[1]) if found else (0, 0)
+    return Rules(found[0], found[1], bool(found[2])) if found else Rules(0, 0, listed_only=False)
+
+
+def newest_key(connection: Connection, assembly: str) -> int:
+    """The id of the key that badges are sealed with from now on; known also where it is not held."""
+    found = driver(connection).execute(
+        "SELECT name FROM secret WHERE scope = ? AND name LIKE 'badge/%'", (assembly,)
+    )
+    ids = [name.partition("/")[2] for (name,) in found]
+    return max((int(id) for id in ids if id.isascii() and id.isdigit() and len(id) < 4), default=0)
 
 
 def listed(connection: Connection, assembly: str, code_id: str) -> Listed | None:
@@ -113,11 +139,12 @@ def bringing(connection: Connection, assembly: str, delegation: str) -> Bringing
     found = (
         driver(connection)
         .execute(
-            "SELECT id, name, type, pledge FROM delegation WHERE scope = ? AND id = ?", (assembly, delegation)
+            "SELECT id, name, type, pledge, removed FROM delegation WHERE scope = ? AND id = ?",
+            (assembly, delegation),
         )
         .fetchone()
     )
-    return Bringing(*found) if found else None
+    return Bringing(*found[:4], removed=bool(found[4])) if found else None
 
 
 def bringing_numbered(connection: Connection, assembly: str, number: int) -> Bringing | None:
@@ -159,6 +186,30 @@ def scan(connection: Connection, assembly: str, fact: str) -> ScanRow | None:
         .fetchone()
     )
     return _scan(*found) if found else None
+
+
+def said_of(connection: Connection, assembly: str, person: str) -> tuple[str, bool]:
+    """The organiser's line for that person, and whether they asked for something; both as far as held here."""
+    found = (
+        driver(connection)
+        .execute(
+            "SELECT note, access FROM person WHERE scope = ? AND id = ? AND removed = 0", (assembly, person)
+        )
+        .fetchone()
+    )
+    return (found[0] or "", bool(found[1])) if found else ("", False)
+
+
+def turned_away_since(
+    connection: Connection, assembly: str, cause: str, moment: datetime
+) -> list[tuple[str, int]]:
+    """Doors that turned somebody away for that cause after the moment, and how often."""
+    rows = driver(connection).execute(
+        "SELECT door, count(*) FROM scan INDEXED BY scan_at "
+        "WHERE scope = ? AND at > ? AND cause = ? AND kind = 'turned_away' GROUP BY door ORDER BY door",
+        (assembly, as_text(moment), cause),
+    )
+    return [(door, count) for door, count in rows]
 
 
 def foreign_since(connection: Connection, assembly: str, door: str, cause: str, moment: datetime) -> bool:
@@ -261,14 +312,24 @@ def names_held(connection: Connection, assembly: str) -> bool:
     return found.fetchone() is not None
 
 
+def passage_behind(connection: Connection, assembly: str, fact: str) -> str:
+    """The passage a badge's last fact stands for; what was said of its institution since is none."""
+    while (row := scan(connection, assembly, fact)) is not None and row.kind == "assigned" and row.after:
+        fact = row.after.split()[0]
+    return fact
+
+
 def _undone(connection: Connection, assembly: str, row: ScanRow) -> bool:
     if row.kind not in PASSAGES or not row.subject:
         return False
     found = driver(connection).execute(
-        "SELECT 1 FROM scan INDEXED BY scan_subject "
-        "WHERE scope = ? AND subject = ? AND kind = 'check_in_undone' "
-        "AND (after = ? OR instr(after, ?) > 0) LIMIT 1",
-        (assembly, row.subject, row.id, row.id + " "),
+        "WITH RECURSIVE led (id) AS (VALUES (?) UNION SELECT scan.id FROM led JOIN scan INDEXED BY "
+        "scan_subject ON scan.scope = ? AND scan.subject = ? AND scan.kind = 'assigned' "
+        "AND (scan.after = led.id OR instr(scan.after, led.id || ' ') > 0)) "
+        "SELECT 1 FROM led JOIN scan INDEXED BY scan_subject "
+        "ON scope = ? AND subject = ? AND kind = 'check_in_undone' "
+        "AND (after = led.id OR instr(after, led.id || ' ') > 0) LIMIT 1",
+        (row.id, assembly, row.subject, assembly, row.subject),
     )
     return found.fetchone() is not None or _undone_with_the_next(connection, assembly, row)
 

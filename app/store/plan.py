@@ -141,14 +141,21 @@ def delegations(connection: Connection, assembly: str) -> tuple[Delegation, ...]
 def people(connection: Connection, assembly: str, *, most: int | None = None) -> tuple[Person, ...]:
     """People expected, by institution in the order of roll call and by name."""
     rows = connection.exec_driver_sql(
-        "SELECT p.id, p.delegation, p.name, p.kind, p.access FROM person p "
+        "SELECT p.id, p.delegation, p.name, p.kind, p.access, p.note FROM person p "
         "LEFT JOIN delegation d ON d.scope = p.scope AND d.id = p.delegation "
         "WHERE p.scope = ? AND p.removed = 0 AND p.stamp <> '' "
         "ORDER BY d.place, p.delegation, p.name, p.id LIMIT ?",
         (assembly, -1 if most is None else most),
     )
     return tuple(
-        Person(row[0], row[1], row[2] or "", _word(BadgeKind, row[3], BadgeKind.DELEGATE), row[4] or "")
+        Person(
+            row[0],
+            row[1],
+            row[2] or "",
+            _word(BadgeKind, row[3], BadgeKind.DELEGATE),
+            row[4] or "",
+            row[5] or "",
+        )
         for row in rows
     )
 
@@ -386,7 +393,7 @@ def revision(connection: Connection, assembly: str) -> int:
 
 _ASSEMBLY = (
     "scope, title, alliance, venue, day, starts, ends, zone, capacity, target, number, rehearsal, secretary, "
-    "note, source, removed"
+    "note, source, removed, listed_only"
 )
 
 
@@ -407,7 +414,8 @@ def _assembly(row: Sequence[Any]) -> Assembly:
         row[12],
         row[13],
         row[14],
-        bool(row[15]),
+        listed_only=bool(row[16]),
+        removed=bool(row[15]),
     )
 
 

@@ -47,6 +47,8 @@ class Station:
         *self._former, self._identity = identities
         self._stamps: Stamps = Stamps(clock)
         self._secrets: dict[tuple[str, str], bytes] = {}
+        self._untold: list[tuple[frozenset[str], str]] = []
+        """News of changes that are not committed yet."""
         with database.reading() as connection:
             for tip in journal.tips(connection):
                 self._stamps.seen(tip.stamp)
@@ -106,6 +108,24 @@ class Station:
         """
         return self._change(kind, scope, post, batch)
 
+    def together(self) -> AbstractContextManager[None]:
+        """Do several things as one: every change in the block is kept, or after a crash none of them.
+
+        They are entries of their own all the same. A change that fails takes the others back with it.
+        """
+        return self._together()
+
+    @contextmanager
+    def _together(self) -> Generator[None]:
+        try:
+            with self.database.together():
+                yield
+            for topics, scope in self._untold:
+                self.feed.tell(topics, scope)
+        finally:
+            self._untold.clear()
+            self._secrets.clear()
+
     @contextmanager
     def _change(self, kind: str, scope: str, post: str, batch: str) -> Generator[Change]:
         from app.store.change import Change
@@ -126,7 +146,9 @@ class Station:
             topics |= self._write(connection, change, post, batch)
         if kind == "secret_shared":
             self._secrets.clear()
-        if topics:
+        if topics and self.database.is_together:
+            self._untold.append((topics, scope))
+        elif topics:
             self.feed.tell(topics, scope)
 
     def _write(self, connection: Connection, change: Change, post: str, batch: str) -> frozenset[str]:

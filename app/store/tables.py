@@ -109,6 +109,7 @@ assembly = _plan(
     _number("number"),
     _number("rehearsal"),
     *_texts("tongue secretary note source"),
+    _number("listed_only"),
 )
 delegation = _plan(
     "delegation",
@@ -118,7 +119,9 @@ delegation = _plan(
     _private("lead"),
     _text("place"),
 )
-person = _plan("person", _text("delegation"), _private("name"), _private("access"), _text("kind"))
+person = _plan(
+    "person", _text("delegation"), _private("name"), _private("access"), _text("kind"), _private("note")
+)
 badge = _plan(
     "badge",
     _text("delegation"),

@@ -75,7 +75,7 @@ def test_nobody_yet(station: Station) -> None:
         assert store.heads(connection, SCOPE) == (0, 0)
         assert store.heads_of(connection, SCOPE, "d1") == (0, 0)
         assert store.passing(connection, SCOPE, "s1") == store.NEVER_SEEN
-        assert store.hall(connection, SCOPE) == (0, 0)
+        assert store.rules(connection, SCOPE) == store.Rules(0, 0, listed_only=False)
         assert store.listed(connection, SCOPE, "00") is None
         assert store.bringing(connection, SCOPE, "d1") is None
         assert store.bringing_numbered(connection, SCOPE, 0) is None

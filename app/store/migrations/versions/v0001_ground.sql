@@ -28,8 +28,8 @@ power_holder TEXT, at TEXT, "by" TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE assembly ( scope TEXT NOT NULL, id TEXT NOT NULL, title TEXT, alliance TEXT, venue TEXT, day
 TEXT, starts TEXT, ends TEXT, zone TEXT, capacity INTEGER, target INTEGER, number INTEGER, rehearsal INTEGER,
-tongue TEXT, secretary TEXT, note TEXT, source TEXT, removed INTEGER, stamp TEXT, stamps TEXT, PRIMARY KEY
-(scope, id) ) WITHOUT ROWID;;
+tongue TEXT, secretary TEXT, note TEXT, source TEXT, listed_only INTEGER, removed INTEGER, stamp TEXT, stamps
+TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE badge ( scope TEXT NOT NULL, id TEXT NOT NULL, delegation TEXT, person TEXT, kind TEXT, code_id
 TEXT, key_id INTEGER, heads INTEGER, young INTEGER, caption TEXT, replaced_by TEXT, printed_revision INTEGER,
@@ -67,7 +67,7 @@ pledge_default INTEGER, removed INTEGER, stamp TEXT, stamps TEXT, PRIMARY KEY (s
 CREATE TABLE local_setting ( name TEXT NOT NULL, value TEXT, PRIMARY KEY (name) );;
 
 CREATE TABLE person ( scope TEXT NOT NULL, id TEXT NOT NULL, delegation TEXT, name TEXT, access TEXT, kind
-TEXT, removed INTEGER, stamp TEXT, stamps TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
+TEXT, note TEXT, removed INTEGER, stamp TEXT, stamps TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE power_holder ( scope TEXT NOT NULL, id TEXT NOT NULL, office_id TEXT, name TEXT, said TEXT,
 office TEXT, organisation TEXT, attendance TEXT, representing TEXT, authority TEXT, place TEXT, removed
