@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from app.domain import door as rules
 from app.domain import places
 from app.domain.badge import Reading
-from app.domain.door import Cause, Count, Presence, Verdict, Word
+from app.domain.door import GUEST, Cause, Count, Presence, Verdict, Word
 from app.domain.lookup import Lookup
 from app.domain.names import clean, folded, found
 from app.domain.plan import BadgeKind, InstitutionType
@@ -90,56 +91,96 @@ def walk_in(
     heads: int = 1,
     young: int = 0,
 ) -> Verdict:
-    """Someone without a badge, by institution; a name only if they wish. A full hall is said."""
+    """Someone without a badge, by institution or a GUEST; a name only if they wish. A full hall is said."""
     passage.check_heads(heads, young)
     name = clean(name)[:LONGEST_NAME]
     person = uuid.uuid4().hex if name else ""
 
     def judge(change: Change) -> Verdict:
         before = replace(passage.someone_of(change, delegation), subject=uuid.uuid4().hex)
-        if delegation and before.bringing is None:
+        if delegation != GUEST and (before.bringing is None or before.bringing.removed):
             raise Refused("This institution is not in the list.")
-        if before.room is not None and heads > before.room:
+        if before.too_few_for(heads):
             verdict = passage.worded(Word.HALL_FULL, Cause.FULL, before, change.moment, heads)
             return passage.keep(change, "turned_away", verdict, before, door, young)
         verdict = passage.worded(Word.WELCOME, Cause.WALK_IN, before, change.moment, heads)
         return passage.keep(change, "walked_in", verdict, before, door, young, person=person)
 
-    verdict = passage.decide(station, assembly, judge)
-    if person and verdict.let_in:
-        kind = BadgeKind.DELEGATE if delegation else BadgeKind.GUEST
-        with station.change("person_added", assembly, post=POST) as change:
-            values = {"delegation": delegation, "kind": kind.value}
-            change.row("person", None, values, private={"name": name}, named=person)
-    return verdict
+    return _with_name(station, assembly, judge, delegation, name, person)
 
 
 def guest(station: Station, assembly: str, *, door: str, name: str = "", heads: int = 1) -> Verdict:
     """Someone who came with no institution."""
-    return walk_in(station, assembly, "", door=door, name=name, heads=heads)
+    return walk_in(station, assembly, GUEST, door=door, name=name, heads=heads)
 
 
-def admit_by_hand(station: Station, assembly: str, subject: str, *, because: str, door: str) -> Verdict:
+def admit_by_hand(
+    station: Station,
+    assembly: str,
+    subject: str,
+    *,
+    because: str,
+    door: str,
+    turned: str = "",
+    name: str = "",
+) -> Verdict:
     """Let in whom the rules would not, and say why.
 
-    `subject` is a badge's, a delegation's id, or empty for someone nobody knows. A badge that is inside
-    already counts the second person anew, for the same institution.
+    `subject` is a badge's, a delegation's id, GUEST, or empty for someone nobody knows. A badge that is
+    inside already counts the second person anew, for the same institution. `turned` is the fact that turned
+    them away, if one did: whose they are and how many is taken from there, and `name` from who typed it.
     """
     because = clean(because)
     if not because:
         raise Refused("Write why: it stands in the record.")
 
+    name = clean(name)[:LONGEST_NAME]
+    person = uuid.uuid4().hex if name else ""
+    with station.database.reading() as connection:
+        row = store.scan(connection, assembly, turned) if turned else None
+    whose = row.delegation if row else subject
+
     def judge(change: Change) -> Verdict:
-        before = passage.look_up(change, subject) if subject else passage.someone_of(change, "")
+        at = row.subject if row else subject
+        before = passage.look_up(change, at) if at else passage.someone_of(change, "")
         if before.listed is None and before.passing is store.NEVER_SEEN:
-            before = passage.someone_of(change, subject)
+            before = replace(passage.someone_of(change, whose), subject=row.subject if row else "")
         if not before.subject or before.passing.seen.state is Presence.IN:
             before = replace(before, subject=uuid.uuid4().hex, passing=store.NEVER_SEEN)
-        verdict = passage.worded(Word.WELCOME, Cause.BY_HAND, before, change.moment, before.heads)
-        young = before.listed.young if before.listed else 0
-        return passage.keep(change, "admitted_by_hand", verdict, before, door, young, reason=because)
+        heads = row.heads if row else before.heads
+        young = row.young if row else before.listed.young if before.listed else 0
+        cause = Cause.OVER_FULL if before.too_few_for(heads) else Cause.BY_HAND
+        verdict = passage.worded(Word.WELCOME, cause, before, change.moment, heads)
+        verdict = passage.said_to(change, verdict, before)
+        return passage.keep(
+            change, "admitted_by_hand", verdict, before, door, young, reason=because, person=person
+        )
 
-    return passage.decide(station, assembly, judge)
+    return _with_name(station, assembly, judge, whose, name, person)
+
+
+def _with_name(
+    station: Station,
+    assembly: str,
+    judge: Callable[[Change], Verdict],
+    delegation: str,
+    name: str,
+    person: str,
+) -> Verdict:
+    """Judge someone without a badge, and keep the name they gave in the same commit."""
+    if not person:
+        return passage.decide(station, assembly, judge)
+
+    def act() -> Verdict:
+        verdict = passage.decide(station, assembly, judge)
+        if verdict.let_in:
+            kind = BadgeKind.DELEGATE if delegation and delegation != GUEST else BadgeKind.GUEST
+            with station.change("person_added", assembly, post=POST) as change:
+                values = {"delegation": "" if delegation == GUEST else delegation, "kind": kind.value}
+                change.row("person", None, values, private={"name": name}, named=person)
+        return verdict
+
+    return passage.decide_together(station, act)
 
 
 def undo(station: Station, assembly: str, fact: str, *, because: str = "", unseen: str = "") -> None:
@@ -155,7 +196,8 @@ def undo(station: Station, assembly: str, fact: str, *, because: str = "", unsee
         out = store.scan(connection, assembly, unseen) if unseen else None
         if out is not None and (row.after != unseen or out.kind not in store.PASSAGES):
             raise Refused("Nothing was counted here that could be taken back.")
-    if last != fact:
+        behind = store.passage_behind(connection, assembly, last)
+    if behind != fact:
         raise Refused("This was taken back already, or something came after it.")
     because = clean(because)
     if station.clock.now() - row.at > rules.UNDO_FOR and not because:
@@ -199,6 +241,7 @@ def board(database: Database, assembly: str, *, door: str, now: datetime) -> Doo
         here, ever = store.heads(connection, assembly)
         counts = store.counts(connection, assembly)
         last = store.last_at_door(connection, assembly, door, LAST_SHOWN)
+        forged = store.turned_away_since(connection, assembly, Cause.FORGED.value, now - rules.ALERT_WITHIN)
         arrivals = list(store.came_in_since(connection, assembly, now - RATE_OVER))
         captions = {
             row.id: listed.caption
@@ -238,6 +281,7 @@ def board(database: Database, assembly: str, *, door: str, now: datetime) -> Doo
         hall,
         passed,
         tuple(sorted(counts, key=lambda each: (-each.missing, folded(each.name)))),
+        forged=tuple(each for each in forged if each[1] >= rules.ALERT_AFTER),
     )
 
 

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.badge import Reading, read
-from app.domain.door import Presence, Verdict
+from app.domain.door import Presence, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.errors import Refused
-from app.service import door as doors
+from app.service import passage
 from app.service.captions import Captions
 from app.service.passage import POST, Keys
 from app.service.sheaf import Sheaf
 from app.store import amends, plan
 from app.store import door as store
+from app.store.change import Change
 from app.store.door import Listed
 from app.store.station import Station
 
@@ -36,6 +37,20 @@ def replace_badge(station: Station, assembly: str, subject: str, *, door: str, s
     `spare` is what a spare badge was read as; without one a new badge is drawn, to be printed by its caption.
     Whoever was counted under the lost badge is counted under the new one, once; the lost one reads REPLACED.
     """
+    given: list[Given] = []
+
+    def act() -> Verdict:
+        given.append(_replace(station, assembly, subject, door, spare))
+        return given[0].verdict
+
+    verdict = passage.decide_together(station, act)
+    if not given:
+        return Given("", verdict)  # the disk is full: the lost badge still holds
+    kept = verdict.word is not Word.NOT_RECORDED
+    return replace(given[0], verdict=verdict, caption=given[0].caption if kept else "")
+
+
+def _replace(station: Station, assembly: str, subject: str, door: str, spare: str) -> Given:
     with station.database.reading() as connection:
         lost = store.listed(connection, assembly, subject)
         if lost is None:
@@ -62,8 +77,8 @@ def replace_badge(station: Station, assembly: str, subject: str, *, door: str, s
         new, caption = str(drawn["code_id"]), str(drawn["caption"])
     sheaf.change("badge", lost.badge, {"replaced_by": id})
     sheaf.write(station, post=POST)
-    _take_back(station, assembly, subject, lost)
-    return Given(caption, doors.admit(station, assembly, new, door=door))
+    was_in = _take_back(station, assembly, subject, lost)
+    return Given(caption, _let_in(station, assembly, new, door, was_in=was_in))
 
 
 def _spare(station: Station, assembly: str, scanned: str) -> tuple[str, Listed]:
@@ -82,14 +97,24 @@ def _spare(station: Station, assembly: str, scanned: str) -> tuple[str, Listed]:
     return id, row
 
 
-def _take_back(station: Station, assembly: str, subject: str, lost: Listed) -> None:
-    """The lost badge counts nobody any more, whatever ways it has gone."""
+def _let_in(station: Station, assembly: str, new: str, door: str, *, was_in: bool) -> Verdict:
+    """With the new badge; whoever was counted as in the hall has a place there, however full it is."""
+
+    def enter(change: Change) -> Verdict:
+        before = passage.look_up(change, new)
+        return passage.enter(change, replace(before, room=None) if was_in else before, door, None, 0, 0)
+
+    return passage.decide(station, assembly, enter)
+
+
+def _take_back(station: Station, assembly: str, subject: str, lost: Listed) -> bool:
+    """The lost badge counts nobody any more, whatever ways it has gone; whether it counted them as inside."""
     with station.database.reading() as connection:
         steps = amends.steps_of(connection, assembly, subject)
         last = store.passing(connection, assembly, subject).seen
     standing = sum(-1 if step.undone else 1 for step in steps)
     if standing <= 0:
-        return
+        return False
     with station.change("check_in_undone", assembly, post=POST) as change:
         after = last.last_fact
         for _ in range(standing):
@@ -106,6 +131,7 @@ def _take_back(station: Station, assembly: str, subject: str, lost: Listed) -> N
                 after=after,
                 private={"reason": NEW_BADGE},
             )
+    return last.state is Presence.IN
 
 
 def _key_id(station: Station, assembly: str) -> int:

@@ -189,7 +189,7 @@ def scan(connection: Connection, assembly: str, fact: str) -> ScanRow | None:
 
 
 def said_of(connection: Connection, assembly: str, person: str) -> tuple[str, bool]:
-    """The organiser's line for that person, and whether they asked for something; both as far as held here."""
+    """The organiser's line for that person, and whether they asked for something, as far as is held here."""
     found = (
         driver(connection)
         .execute(

@@ -158,7 +158,7 @@ class TestAFullHall:
         )
         assert (by_hand.word, by_hand.cause, by_hand.institution) == (
             Word.WELCOME,
-            Cause.BY_HAND,
+            Cause.OVER_FULL,
             "Elm Street School",
         )
         assert inside(evening.station) == (3, 3)
