@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app import words
-from app.domain.door import Cause, Verdict, Word
+from app.domain.door import GUEST, Cause, Verdict, Word
 from app.domain.names import folded
 from app.domain.plan import Badge, BadgeKind
 from app.errors import Refused
@@ -88,7 +88,7 @@ def let_in_on_paper(station: Station, assembly: str, delegation: str, heads: int
     passage.check_heads(heads, 0)
 
     def judge(change: Change) -> Verdict:
-        before = replace(passage.someone_of(change, delegation), subject=uuid.uuid4().hex)
+        before = replace(passage.someone_of(change, delegation or GUEST), subject=uuid.uuid4().hex)
         if delegation and before.bringing is None:
             raise Refused("This institution is not in the list.")
         verdict = passage.worded(Word.WELCOME, Cause.FROM_PAPER, before, change.moment, heads)
