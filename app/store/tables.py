@@ -108,7 +108,7 @@ assembly = _plan(
     _number("target"),
     _number("number"),
     _number("rehearsal"),
-    *_texts("tongue secretary note source"),
+    *_texts("tongue secretary note source accent"),
     _number("listed_only"),
 )
 delegation = _plan(
@@ -310,6 +310,12 @@ Index("badge_code", badge.c.scope, badge.c.code_id)
 Index("badge_person", badge.c.scope, badge.c.person)
 Index("ask_to_ask", ask_to.c.scope, ask_to.c.ask)
 Index("answer_cell", answer.c.scope, answer.c.ask, answer.c.power_holder)
+Index(
+    "presence_whose",
+    presence.c.scope,
+    presence.c.last_at,
+    sqlite_where=presence.c.delegation == "",
+)
 Index("private_row", private_text.c.scope, private_text.c.row)
 Index(
     "entry_batch",

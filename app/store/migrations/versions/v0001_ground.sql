@@ -28,8 +28,8 @@ power_holder TEXT, at TEXT, "by" TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE assembly ( scope TEXT NOT NULL, id TEXT NOT NULL, title TEXT, alliance TEXT, venue TEXT, day
 TEXT, starts TEXT, ends TEXT, zone TEXT, capacity INTEGER, target INTEGER, number INTEGER, rehearsal INTEGER,
-tongue TEXT, secretary TEXT, note TEXT, source TEXT, listed_only INTEGER, removed INTEGER, stamp TEXT, stamps
-TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
+tongue TEXT, secretary TEXT, note TEXT, source TEXT, accent TEXT, listed_only INTEGER, removed INTEGER, stamp
+TEXT, stamps TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE badge ( scope TEXT NOT NULL, id TEXT NOT NULL, delegation TEXT, person TEXT, kind TEXT, code_id
 TEXT, key_id INTEGER, heads INTEGER, young INTEGER, caption TEXT, replaced_by TEXT, printed_revision INTEGER,
@@ -129,6 +129,8 @@ CREATE INDEX badge_code ON badge (scope, code_id);;
 CREATE INDEX badge_person ON badge (scope, person);;
 
 CREATE INDEX entry_batch ON entry (scope, station, batch) WHERE batch != '';;
+
+CREATE INDEX presence_whose ON presence (scope, last_at) WHERE delegation = '';;
 
 CREATE INDEX private_row ON private_text (scope, "row");;
 
