@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from app.clock import Clock
-from app.domain.door import Cause, Verdict, Word
+from app.domain.door import ALERT_WITHIN, Cause, Verdict, Word
 from app.domain.plan import InstitutionType
 from app.errors import Cancelled, Refused, Trouble
 from app.service import door as service
-from app.service import replacing
-from app.service.boards.door import Hit, Search
+from app.service import passing_again, replacing
+from app.service.boards.door import DoorBoard, Hit, Search
 from app.store.database import Database
 from app.store.station import Station
 from app.ui.door.screen import DoorScreen
@@ -48,7 +49,10 @@ class DoorPresenter(QObject):
         self._watches: tuple[Watch, ...] = ()
         self._finder: service.Finder | None = None
         self._typed = ""
-        self._code = ""
+        self._named = ""
+        """What the walk-in who is being judged, or was turned away last, gave as a name."""
+        self._alerted: set[str] = set()
+        """Doors whose guessed codes were told of already."""
         self._unseen = ("", "")
         """The last one who came back, and the going out that nobody saw: taken back together."""
         screen.scanned.connect(self._on_scanned)
@@ -69,7 +73,8 @@ class DoorPresenter(QObject):
     def open(self, assembly: str) -> None:
         """Stand at the door of that assembly."""
         self.close()
-        self._assembly, self._finder, self._code = assembly, None, ""
+        self._assembly, self._finder, self._named = assembly, None, ""
+        self._alerted.clear()
         self._screen.clear()
         watch, screen = self._live.watch, self._screen
         self._watches = (
@@ -90,8 +95,16 @@ class DoorPresenter(QObject):
         self._runner.ask(
             f"door.board.{assembly}",
             lambda database: service.board(database, assembly, door=door, now=now),
-            self._screen.show_board,
+            self._on_board,
         )
+
+    def _on_board(self, board: DoorBoard) -> None:
+        self._screen.show_board(board)
+        for at, count in board.forged:
+            if at not in self._alerted:
+                said = Refused(_FORGED, door=at, count=count, minutes=ALERT_WITHIN // timedelta(minutes=1))
+                self._notices.note(f"door.forged.{at}", self._notices.sentence(said))
+        self._alerted = {at for at, _ in board.forged}
 
     def _read_list(self) -> None:
         assembly = self._assembly
@@ -117,81 +130,68 @@ class DoorPresenter(QObject):
 
     # -- verbs ---------------------------------------------------------------------------------------------
 
-    def _pass(
-        self, verb: Callable[[Station], Verdict], *, then: Callable[[Verdict], Verdict] | None = None
-    ) -> None:
+    def _pass(self, verb: Callable[[Station], Verdict]) -> None:
         """Do it, and paint the verdict as soon as it is kept."""
-
-        def show(verdict: Verdict) -> None:
-            self._show(verdict if then is None else then(verdict))
-
-        self._runner.do(verb, show, self._on_failed)
+        self._runner.do(verb, self._show, self._on_failed)
 
     def _show(self, verdict: Verdict) -> None:
+        if verdict.word is not Word.HALL_FULL:
+            self._named = ""
         self._screen.show_verdict(verdict)
         self.judged.emit(verdict)
 
     def _on_scanned(self, code: str) -> None:
-        self._code = code
+        self._named = ""
         assembly, door = self._assembly, self._door
         self._pass(lambda station: service.check_in(station, assembly, code, door=door))
 
     def _on_scanned_out(self, code: str) -> None:
-        self._code = code
+        self._named = ""
         assembly, door = self._assembly, self._door
         self._pass(lambda station: service.check_out(station, assembly, code, door=door))
 
     def _on_returned(self, subject: str) -> None:
         """Out and in again, at one stroke."""
-        code, assembly, door = self._code, self._assembly, self._door
+        assembly, door = self._assembly, self._door
 
         def out_and_in(station: Station) -> Verdict:
-            out = service.leave(station, assembly, subject, door=door)
-            if code:
-                back = service.check_in(station, assembly, code, door=door)
-            else:
-                back = service.admit(station, assembly, subject, door=door)
-            self._unseen = (back.fact, out.fact)
-            return back
+            back = passing_again.come_back(station, assembly, subject, door=door)
+            self._unseen = (back.verdict.fact, back.out)
+            return back.verdict
 
         self._pass(out_and_in)
 
     def _on_badge_taken(self, subject: str) -> None:
-        self._code = ""
+        self._named = ""
         assembly, door = self._assembly, self._door
         self._pass(lambda station: service.admit(station, assembly, subject, door=door))
 
     def _on_badge_left(self, subject: str) -> None:
-        self._code = ""
+        self._named = ""
         assembly, door = self._assembly, self._door
         self._pass(lambda station: service.leave(station, assembly, subject, door=door))
 
     def _on_walked_in(self, delegation: str, name: str, heads: int, young: int) -> None:
         assembly, door = self._assembly, self._door
-
-        def hand_on(verdict: Verdict) -> Verdict:
-            # nobody is known by the walk-in that was turned away: by hand, its institution is let in
-            return replace(verdict, subject=delegation) if verdict.word is Word.HALL_FULL else verdict
-
+        self._named = name
         self._pass(
             lambda station: service.walk_in(
                 station, assembly, delegation, door=door, name=name, heads=heads, young=young
-            ),
-            then=hand_on,
+            )
         )
 
     def _on_recounted(self, fact: str, subject: str, heads: int, young: int) -> None:
         """A group's badge stood for another number than came."""
         assembly, door = self._assembly, self._door
-
-        def count_anew(station: Station) -> Verdict:
-            service.undo(station, assembly, fact, because=_COUNTED_ANEW)
-            return service.admit(station, assembly, subject, door=door, heads=heads, young=young)
-
-        self._pass(count_anew)
+        self._pass(
+            lambda station: passing_again.recount(
+                station, assembly, fact, subject, heads=heads, young=young, door=door
+            )
+        )
 
     def _on_guest(self, name: str, heads: int) -> None:
         assembly, door = self._assembly, self._door
+        self._named = name
         self._pass(lambda station: service.guest(station, assembly, door=door, name=name, heads=heads))
 
     def _on_institution(self, name: str, kind: str) -> None:
@@ -208,8 +208,14 @@ class DoorPresenter(QObject):
 
     def _on_admitted(self, subject: str, because: str) -> None:
         assembly, door = self._assembly, self._door
+        shown, turned, name = self._screen.verdict, "", ""
+        if shown is not None and shown.subject == subject and not shown.let_in:
+            # as many as were turned away, and whoever they said they were
+            turned, name = shown.fact, self._named
         self._pass(
-            lambda station: service.admit_by_hand(station, assembly, subject, because=because, door=door)
+            lambda station: service.admit_by_hand(
+                station, assembly, subject, because=because, door=door, turned=turned, name=name
+            )
         )
 
     def _on_lost(self, subject: str, spare: str) -> None:
@@ -255,4 +261,6 @@ class DoorPresenter(QObject):
             self._notices.bug(said)
 
 
-_COUNTED_ANEW = "counted anew"
+_FORGED = (
+    "{door}: {count} codes within {minutes} minutes looked like our badges and were not. Tell an organiser."
+)

@@ -46,7 +46,7 @@ from app.words import Tongue
 
 _NO_LIMIT = 16_777_215
 """What Qt calls any height."""
-_MAY_BE_OVERRULED = (Word.ALREADY_IN, Word.REPLACED, Word.HALL_FULL)
+_MAY_BE_OVERRULED = (Word.ALREADY_IN, Word.REPLACED, Word.HALL_FULL, Word.NOT_LISTED)
 
 
 class Wanted(Enum):

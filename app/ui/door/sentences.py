@@ -14,6 +14,7 @@ SIGN = {
     Word.ALREADY_IN: "already_in",
     Word.REPLACED: "replaced",
     Word.NOT_OURS: "not_ours",
+    Word.NOT_LISTED: "not_ours",
     Word.HALL_FULL: "full",
     Word.NOT_RECORDED: "not_recorded",
     Word.GONE_OUT: "gone_out",
@@ -33,6 +34,8 @@ class Spoken:
     """The end of the line, set bold: when and where it was."""
     flag: str = ""
     """To be told to this person."""
+    speaks: bool = False
+    """Whether the flag sends a speaker to the stage."""
     foot: str = ""
     actions: tuple[str, ...] = ()
     """Keys that help now, each with its words."""
@@ -49,46 +52,33 @@ def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -
     sign, word = SIGN[verdict.word], word_of(verdict.word, say)
     if verdict.word is Word.WELCOME:
         title = verdict.institution or say("Not in the list yet")
-        if not verdict.institution and verdict.cause in (Cause.WALK_IN, Cause.BY_HAND):
+        if not verdict.institution and verdict.cause in (Cause.WALK_IN, Cause.BY_HAND, Cause.OVER_FULL):
             title = say("Guest of the alliance")
-        return Spoken(sign, word, title, _welcome(verdict, say), flag=_flag(verdict, say))
+        speaks = bool(verdict.speaks_in) and not verdict.new_badge
+        return Spoken(sign, word, title, _welcome(verdict, say), flag=_flag(verdict, say), speaks=speaks)
     if verdict.word is Word.ALREADY_IN:
         return _already_in(verdict, say, zone)
-    if verdict.word is Word.REPLACED:
-        line = say("A newer badge was issued for this person.")
-        foot = say("Ask for the newer badge.")
-        title = verdict.institution or say("Not in the list yet")
-        return Spoken(sign, word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
-    if verdict.word is Word.NOT_OURS:
-        return _not_ours(verdict, say)
     if verdict.word is Word.HALL_FULL:
-        line = say("Nobody was counted.")
-        if hall is not None and hall.capacity:
-            now, places = say.number(hall.now), say.number(hall.capacity)
-            line = say("{now} of {places} places are taken. Nobody was counted.", now=now, places=places)
-        title = verdict.institution or say("Not in the list yet")
-        foot = say("Ask an organiser before anyone else comes in.")
-        return Spoken(sign, word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
-    if verdict.word is Word.NOT_RECORDED:
-        title = say("This laptop’s disk is full")
-        if verdict.cause is not Cause.DISK_FULL:
-            title = say("This laptop could not keep it")
-        return Spoken(sign, word, title, say("Write it on the paper list, and let the person in."))
-    line = say("May come back: scan again at any door")
-    if verdict.kind is not None:
-        line = say("{who} · may come back: scan again at any door", who=_who(verdict, say))
-    if not verdict.fact:
-        line = say("Was not counted as in the hall, so nothing changes.")
-    return Spoken(sign, word, verdict.institution or say("Not in the list yet"), line)
+        return _hall_full(verdict, say, hall)
+    if verdict.word is Word.GONE_OUT:
+        return _gone_out(verdict, say)
+    return _TURNED[verdict.word](verdict, say)
 
 
-def word_of(word: Word, say: Tongue) -> str:
-    """The word in the panel, in capitals."""
+def word_of(word: Word, say: Tongue, cause: Cause | None = None) -> str:
+    """The word in the panel, in capitals; of a code that is not ours it may say what to do instead."""
+    if word is Word.NOT_OURS and cause is Cause.UNKNOWN_KEY:
+        return say("UPDATE THIS DOOR")
+    if word is Word.NOT_OURS and cause is Cause.NEWER:
+        return say("UPDATE THE APP")
+    if word is Word.NOT_OURS and cause is Cause.FORGED:
+        return say("NOT VALID")
     return {
         Word.WELCOME: say("WELCOME"),
         Word.ALREADY_IN: say("ALREADY IN"),
         Word.REPLACED: say("REPLACED"),
         Word.NOT_OURS: say("NOT OURS"),
+        Word.NOT_LISTED: say("NOT LISTED"),
         Word.HALL_FULL: say("HALL FULL"),
         Word.NOT_RECORDED: say("NOT RECORDED"),
         Word.GONE_OUT: say("GONE OUT"),
@@ -114,10 +104,14 @@ def why_not(cause: Cause, say: Tongue) -> str:
         Cause.OTHER_ASSEMBLY: say("A badge of another assembly"),
         Cause.UNKNOWN_KEY: say("This door needs an update"),
         Cause.FORGED: say("Not a valid badge"),
+        Cause.OLD_KEY: say("Not in the list"),
+        Cause.LISTED_ONLY: say("Not in the list"),
     }.get(cause, say("Not one of our badges"))
 
 
-_OF_NOBODY = frozenset({Cause.WALK_IN.value, Cause.BY_HAND.value, Cause.FROM_PAPER.value})
+_OF_NOBODY = frozenset(
+    {Cause.WALK_IN.value, Cause.BY_HAND.value, Cause.FROM_PAPER.value, Cause.OVER_FULL.value}
+)
 """Whoever came in for one of these and has no institution."""
 
 
@@ -133,9 +127,16 @@ def _flag(verdict: Verdict, say: Tongue) -> str:
     """One line to be told to this person, the most pressing first."""
     if verdict.new_badge:
         return say("The new badge is {caption}. Have it printed at the desk.", caption=verdict.new_badge)
+    parts: list[str] = []
     if verdict.speaks_in:
-        return say("Speaks in item {number}: please go to stage left", number=verdict.speaks_in)
-    return say(verdict.flag) if verdict.flag else ""
+        parts.append(say("Speaks in item {number}: please go to stage left", number=verdict.speaks_in))
+    elif verdict.flag:
+        parts.append(say(verdict.flag))
+    if verdict.note:
+        parts.append(verdict.note)
+    if verdict.ask_access:
+        parts.append(say("Ask what access they need"))
+    return " · ".join(parts)
 
 
 def _welcome(verdict: Verdict, say: Tongue) -> str:
@@ -148,6 +149,8 @@ def _welcome(verdict: Verdict, say: Tongue) -> str:
         return say("{who} · back in", who=who)
     if verdict.cause is Cause.BY_HAND:
         return say("{who} · let in by hand", who=who)
+    if verdict.cause is Cause.OVER_FULL:
+        return say("{who} · let in by hand, beyond the hall’s places", who=who)
     if not verdict.nth:
         return who
     nth = say.number(verdict.nth)
@@ -201,5 +204,64 @@ def _not_ours(verdict: Verdict, say: Tongue) -> Spoken:
         Cause.FORGED: say("It looks like one of ours and is not."),
     }.get(verdict.cause, say("What it says is neither shown nor kept."))
     foot = say("Send the person to the help desk, or type a name or an institution.")
-    title = why_not(verdict.cause, say)
-    return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line, foot=foot)
+    title, word = why_not(verdict.cause, say), word_of(verdict.word, say, verdict.cause)
+    if verdict.cause is Cause.UNKNOWN_KEY:
+        title = say("A badge that this door cannot check")
+    return Spoken(SIGN[verdict.word], word, title, line, foot=foot)
+
+
+def _not_listed(verdict: Verdict, say: Tongue) -> Spoken:
+    line = say("A good badge, but only badges in the list come in this evening.")
+    if verdict.cause is Cause.OLD_KEY:
+        line = say("It is sealed with an old key, and it is not in the list.")
+    title = verdict.institution or why_not(verdict.cause, say)
+    foot = say("Send the person to the help desk.")
+    word = word_of(verdict.word, say)
+    return Spoken(SIGN[verdict.word], word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
+
+
+def _replaced(verdict: Verdict, say: Tongue) -> Spoken:
+    line = say("A newer badge was issued for this person.")
+    foot = say("Ask for the newer badge.")
+    title = verdict.institution or say("Not in the list yet")
+    word = word_of(verdict.word, say)
+    return Spoken(SIGN[verdict.word], word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
+
+
+def _hall_full(verdict: Verdict, say: Tongue, hall: Hall | None) -> Spoken:
+    line = say("Nobody was counted.")
+    if hall is not None and hall.capacity:
+        now, places = say.number(hall.now), say.number(hall.capacity)
+        line = say("{now} of {places} places are taken. Nobody was counted.", now=now, places=places)
+    title = verdict.institution or say("Not in the list yet")
+    if not verdict.institution and verdict.kind is None:
+        title = say("Guest of the alliance")
+    foot = say("Ask an organiser before anyone else comes in.")
+    word = word_of(verdict.word, say)
+    return Spoken(SIGN[verdict.word], word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
+
+
+def _not_recorded(verdict: Verdict, say: Tongue) -> Spoken:
+    title = say("This laptop’s disk is full")
+    if verdict.cause is not Cause.DISK_FULL:
+        title = say("This laptop could not keep it")
+    line = say("Write it on the paper list, and let the person in.")
+    return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line)
+
+
+def _gone_out(verdict: Verdict, say: Tongue) -> Spoken:
+    line = say("May come back: scan again at any door")
+    if verdict.kind is not None:
+        line = say("{who} · may come back: scan again at any door", who=_who(verdict, say))
+    if not verdict.fact:
+        line = say("Was not counted as in the hall, so nothing changes.")
+    title = verdict.institution or say("Not in the list yet")
+    return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line)
+
+
+_TURNED = {
+    Word.REPLACED: _replaced,
+    Word.NOT_OURS: _not_ours,
+    Word.NOT_LISTED: _not_listed,
+    Word.NOT_RECORDED: _not_recorded,
+}

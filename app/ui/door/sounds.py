@@ -17,6 +17,7 @@ SOUND = {
     Word.ALREADY_IN: "seen",
     Word.REPLACED: "seen",
     Word.NOT_OURS: "stop",
+    Word.NOT_LISTED: "stop",
     Word.HALL_FULL: "stop",
     Word.NOT_RECORDED: "stop",
     Word.GONE_OUT: "out",

@@ -174,7 +174,7 @@ class VerdictFace(QWidget):
             paint_icon(
                 painter,
                 QRectF(at, box.top(), theme.px(30), height),
-                "microphone-stage" if ":" in shown.flag else "info",
+                "microphone-stage" if shown.speaks else "info",
                 on_foot,
             )
             at += theme.px(44)

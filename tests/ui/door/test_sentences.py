@@ -21,7 +21,7 @@ def test_every_word_has_a_sign_with_a_colour() -> None:
 @pytest.mark.parametrize("cause", list(Cause))
 def test_something_is_said_whatever_comes(word: Word, cause: Cause) -> None:
     said = spoken(Verdict(word, cause), ENGLISH, sample.ZONE)
-    assert said.word == word_of(word, ENGLISH)
+    assert said.word == word_of(word, ENGLISH, cause)
     assert said.title
     assert said.line
     assert said.aloud.startswith(said.word)
