@@ -269,7 +269,7 @@ def badges(
         )
         if not faces:
             raise Refused("There is no badge to print. Make the badges first.")
-        edition = badge_papers.edition_of(house.database, id, accent or house.settings.badge_accent)
+        edition = badge_papers.edition_of(house.database, id, accent)
         if images is not None:
             count = badge_papers.save_pictures(str(images), faces, edition, ENGLISH.code)
             typer.echo(f"{images}: {count} pictures")

@@ -33,8 +33,9 @@ class Settings:
     last_assembly: str = ""
     badge_stock: str = "a4-cut"
     """The stock that badges were last laid out for."""
-    badge_accent: str = ""
-    """The alliance's colour on badges, as #RRGGBB; empty for ours."""
+    badge_printer: str = ""
+    """The printer that badges last went to; empty to save the file only."""
+    badge_strips: bool = True
     badge_backs: bool = False
     badge_right: float = 0.0
     badge_down: float = 0.0

@@ -128,6 +128,8 @@ class Assembly:
     note: str = ""
     """A line that every page carries, such as what a rehearsal was reconstructed from."""
     source: str = ""
+    accent: str = ""
+    """The colour of its badges, as #RRGGBB; empty for ours."""
     listed_only: bool = False
     """Whether a good badge that is not in the list is sent to the desk; by default it is welcome."""
     removed: bool = False

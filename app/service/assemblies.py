@@ -7,7 +7,7 @@ import uuid
 from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from app.domain import places
+from app.domain import colours, places
 from app.domain.badge import KEY_BYTES
 from app.domain.names import clean, folded
 from app.domain.plan import Plan
@@ -52,7 +52,7 @@ def create_assembly(
 
 
 def change_assembly(station: Station, assembly: str, **columns: object) -> None:
-    """Change title, venue, times, capacity … of an assembly."""
+    """Change title, venue, times, capacity … of an assembly. Refused for a colour that cannot be read by."""
     now = plan_of(station.database, assembly).assembly
     check_details(
         str(columns.get("title", now.title)),
@@ -60,6 +60,8 @@ def change_assembly(station: Station, assembly: str, **columns: object) -> None:
         str(columns.get("ends", now.ends)),
         str(columns.get("zone", now.zone)),
     )
+    if columns.get("accent"):
+        columns["accent"] = colours.accent(str(columns["accent"]))
     sheaf = Sheaf(assembly)
     sheaf.change("assembly", assembly, {name: cleaned(value) for name, value in columns.items()})
     sheaf.write(station)
@@ -103,6 +105,7 @@ def rehearse(station: Station, assembly: str, note: str = "") -> str:
             note or at.note,
             at.source,
         ),
+        accent=at.accent,
     )
     _copy(plan, sheaf)
     sheaf.write(station)
@@ -133,7 +136,7 @@ def _copy(plan: Plan, sheaf: Sheaf) -> None:
         copied("agenda_item", each, ask=ids.get(each.ask, ""))
 
 
-def new_assembly(station: Station, details: Details) -> Sheaf:
+def new_assembly(station: Station, details: Details, *, accent: str = "") -> Sheaf:
     """The rows of a new assembly, not yet written; its badge key is."""
     check_details(details.title, details.starts, details.ends, details.zone)
     sheaf = Sheaf(uuid.uuid4().hex)
@@ -142,7 +145,7 @@ def new_assembly(station: Station, details: Details) -> Sheaf:
     if number > 0xFFFF:
         raise Refused("This alliance has had 65,535 assemblies; there is no number left.")
     values = {column: plain(getattr(details, column)) for column in Details.__dataclass_fields__}
-    sheaf.add("assembly", values | {"number": number}, id=sheaf.scope)
+    sheaf.add("assembly", values | {"number": number, "accent": accent}, id=sheaf.scope)
     station.share_secret(sheaf.scope, KEY, secrets.token_bytes(KEY_BYTES))
     return sheaf
 

@@ -56,7 +56,10 @@ def stock_key(paper: str, stock: str) -> str:
 
 
 def edition_of(database: Database, assembly: str, accent: str = "") -> Edition:
-    """What is the same on all badges of an assembly. Refused for an accent that cannot be read by."""
+    """What is the same on all badges of an assembly, in its own colour or another for this once.
+
+    Refused for one that cannot be read by.
+    """
     from app.documents.badge_face import Edition
     from app.domain import colours
 
@@ -71,7 +74,7 @@ def edition_of(database: Database, assembly: str, accent: str = "") -> Edition:
         at.venue,
         root=fingerprint_of(database.home, rehearsal=at.rehearsal),
         revision=revision,
-        **({"accent": colours.accent(accent)} if accent else {}),
+        **({"accent": colours.accent(accent or at.accent)} if accent or at.accent else {}),
     )
 
 

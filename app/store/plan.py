@@ -393,7 +393,7 @@ def revision(connection: Connection, assembly: str) -> int:
 
 _ASSEMBLY = (
     "scope, title, alliance, venue, day, starts, ends, zone, capacity, target, number, rehearsal, secretary, "
-    "note, source, removed, listed_only"
+    "note, source, removed, listed_only, accent"
 )
 
 
@@ -414,6 +414,7 @@ def _assembly(row: Sequence[Any]) -> Assembly:
         row[12],
         row[13],
         row[14],
+        accent=row[17] or "",
         listed_only=bool(row[16]),
         removed=bool(row[15]),
     )

@@ -81,3 +81,17 @@ def test_a_rehearsal_is_a_copy_without_people(planning: Planning) -> None:
         assert len(plans.badges(connection, copy)) == 9
     assert planning.plan == real
     assert planning.station.secret(copy, KEY) != planning.station.secret(planning.assembly, KEY)
+
+
+def test_the_colour_of_the_badges_belongs_to_the_assembly(planning: Planning) -> None:
+    def colour(assembly: str) -> str:
+        return plan.plan(planning.station.database, assembly).assembly.accent
+
+    at = planning.assembly
+    plan.change_assembly(planning.station, at, accent="5e2257")
+    assert colour(at) == "#5E2257"
+    with pytest.raises(Refused, match="too pale"):
+        plan.change_assembly(planning.station, at, accent="#FFFF00")
+    assert colour(plan.rehearse(planning.station, at)) == "#5E2257"
+    plan.change_assembly(planning.station, at, accent="")
+    assert colour(at) == ""
