@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from app.domain import door as rules
 from app.domain import places
@@ -14,23 +14,23 @@ from app.domain.door import GUEST, Cause, Count, Presence, Verdict, Word
 from app.domain.lookup import Lookup
 from app.domain.names import clean, folded, found
 from app.domain.plan import BadgeKind, InstitutionType
+from app.domain.turnout import forecast
 from app.errors import Refused
 from app.service import passage
 from app.service.boards.door import DoorBoard, Hall, Hit, Passed, Search
+from app.service.flow import Flow
 from app.service.known import plan_of
 from app.service.passage import POST, Before
 from app.store import door as store
 from app.store.change import Change
 from app.store.database import Database
 from app.store.station import Station
+from app.store.turnout import without_institution
 
-RATE_OVER = timedelta(minutes=5)
 LAST_SHOWN = 10
 LONGEST_NAME = 200
 MOST_HITS = 9
 """As many as there are digits to choose one by."""
-SAID_SOON = timedelta(hours=12)
-"""A hall that fills later than this is not said to fill."""
 
 
 def check_in(
@@ -234,31 +234,33 @@ def new_institution(station: Station, assembly: str, name: str, type: Institutio
         )
 
 
-def board(database: Database, assembly: str, *, door: str, now: datetime) -> DoorBoard:
-    """What Door shows beside the verdict."""
-    plan = plan_of(database, assembly)
+def board(
+    database: Database, assembly: str, *, door: str, now: datetime, flow: Flow | None = None
+) -> DoorBoard:
+    """What Door shows beside the verdict; a `flow` that is kept saves reading every scan."""
+    plan, flow = plan_of(database, assembly), flow or Flow(assembly)
     with database.reading() as connection:
+        flow.catch_up(connection)
         here, ever = store.heads(connection, assembly)
         counts = store.counts(connection, assembly)
         last = store.last_at_door(connection, assembly, door, LAST_SHOWN)
         forged = store.turned_away_since(connection, assembly, Cause.FORGED.value, now - rules.ALERT_WITHIN)
-        arrivals = list(store.came_in_since(connection, assembly, now - RATE_OVER))
+        _guests, unassigned = without_institution(connection, assembly)
         captions = {
             row.id: listed.caption
             for row, _ in last
             if row.badge and (listed := store.listed(connection, assembly, row.subject))
         }
     names = {each.delegation: each.name for each in counts}
-    minutes = RATE_OVER / timedelta(minutes=1)
-    through_here = sum(heads for at, heads in arrivals if at == door)
+    through_here = flow.doors(now).get(door)
     hall = Hall(
         here,
         ever,
         plan.assembly.capacity,
         plan.pledged,
-        round(through_here / minutes),
-        _full_at(plan.assembly.capacity, here, sum(heads for _, heads in arrivals) / minutes, now),
-        max(0, here - sum(each.here for each in counts)),
+        round(through_here.rate) if through_here is not None else 0,
+        forecast(plan.assembly.capacity, here, flow.pace(now), now).at,
+        unassigned,
     )
     passed = tuple(
         Passed(
@@ -354,10 +356,3 @@ def _out(change: Change, before: Before, door: str) -> Verdict:
     if before.passing.seen.state is not Presence.IN:
         return verdict
     return passage.keep(change, "checked_out", verdict, before, door, before.passing.young)
-
-
-def _full_at(capacity: int, here: int, per_minute: float, now: datetime) -> datetime | None:
-    if not capacity or here >= capacity or per_minute <= 0:
-        return None
-    left = timedelta(minutes=(capacity - here) / per_minute)
-    return now + left if left <= SAID_SOON else None

@@ -12,7 +12,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.clock import as_text, from_text
-from app.domain.door import Cause, Count, Presence, Seen
+from app.domain.door import Count, Presence, Seen
 from app.domain.plan import BadgeKind
 from app.store.database import driver
 from app.store.kinds import COMING_AND_GOING
@@ -245,15 +245,6 @@ def kept_for(connection: Connection, assembly: str, cause: str) -> list[ScanRow]
     )
     made = [_scan(*row) for row in rows.fetchall()]
     return [each for each in made if not _undone(connection, assembly, each)]
-
-
-def came_in_since(connection: Connection, assembly: str, moment: datetime) -> Iterator[tuple[str, int]]:
-    """Door and heads of everyone let in after the moment; a list typed in afterwards says no pace."""
-    rows = driver(connection).execute(
-        "SELECT door, heads, kind FROM scan WHERE scope = ? AND at > ? AND direction = 'in' AND cause <> ?",
-        (assembly, as_text(moment), Cause.FROM_PAPER.value),
-    )
-    return ((door, heads) for door, heads, kind in rows if kind in PASSAGES)
 
 
 def heads(connection: Connection, assembly: str) -> tuple[int, int]:

@@ -9,7 +9,6 @@ from app.store.chain import Link, walk
 from app.store.database import Raw
 from app.store.kinds import LED_BY_SCANS
 
-
 _NO_PASSAGE = frozenset({"check_in_undone", "assigned"})
 
 

@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy import Connection
 
 from app.clock import from_text
-from app.domain.door import Presence
+from app.domain.door import GUEST, Presence
 from app.store import door, journal, stamps
 from app.store.database import driver
 
@@ -53,12 +53,12 @@ def turnout(connection: Connection, assembly: str) -> Turnouts:
     for each in counts:
         found[(each.delegation, "")] = Turnout(each.pledged, each.here, each.ever)
     for delegation, quarter, heads in driver(connection).execute(
-        "SELECT delegation, substr(first_at, 1, 14) "
+        "SELECT CASE delegation WHEN ? THEN '' ELSE delegation END AS whose, substr(first_at, 1, 14) "
         "|| printf('%02d:00.000Z', CAST(substr(first_at, 15, 2) AS INTEGER) / 15 * 15) AS quarter, "
         "sum(heads) "
         "FROM presence WHERE scope = ? AND first_at IS NOT NULL AND state <> ? "
-        "GROUP BY delegation, quarter ORDER BY quarter, delegation",
-        (assembly, Presence.NEVER.value),
+        "GROUP BY whose, quarter ORDER BY quarter, whose",
+        (GUEST, assembly, Presence.NEVER.value),
     ):
         found[(delegation, quarter)] = Turnout(ever=heads)
     return found

@@ -218,7 +218,7 @@ class TestWithoutABadge:
         verdict = door.guest(evening.station, A, door=DOOR, heads=2)
         assert (verdict.word, verdict.institution) == (Word.WELCOME, "")
         board = door.board(evening.station.database, A, door=DOOR, now=clock.now())
-        assert (board.hall.now, board.hall.unassigned) == (2, 2)
+        assert (board.hall.now, board.hall.unassigned) == (2, 0)
 
     @pytest.mark.parametrize(("heads", "young"), [(0, 0), (501, 0), (2, 3), (2, -1)])
     def test_impossible_numbers_are_refused(self, evening: Planned, heads: int, young: int) -> None:
@@ -244,6 +244,8 @@ class TestWithoutABadge:
         named = door.admit_by_hand(evening.station, A, UNION, because="forgot the badge", door=DOOR)
         assert named.institution == "Ash Lane Union"
         assert inside(evening.station) == (2, 2)
+        board = door.board(evening.station.database, A, door=DOOR, now=evening.station.clock.now())
+        assert board.hall.unassigned == 1
 
     def test_the_second_person_on_one_badge_is_counted_anew(self, evening: Planned) -> None:
         first = door.check_in(evening.station, A, evening.delegate[0], door=DOOR)

@@ -37,7 +37,7 @@ class Hall:
     full_at: datetime | None = None
     """When the hall will be full at the rate of all doors; None when it will not, or cannot be said."""
     unassigned: int = 0
-    """People let in without an institution that is on the list."""
+    """People in the hall of whom nobody knows whose they are; guests are known to be nobody's."""
 
 
 @dataclass(frozen=True, slots=True)
