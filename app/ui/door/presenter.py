@@ -15,6 +15,7 @@ from app.errors import Cancelled, Refused, Trouble
 from app.service import door as service
 from app.service import passing_again, replacing
 from app.service.boards.door import DoorBoard, Hit, Search
+from app.service.flow import Flow
 from app.store.database import Database
 from app.store.station import Station
 from app.ui.door.screen import DoorScreen
@@ -46,6 +47,8 @@ class DoorPresenter(QObject):
         self._screen, self._runner, self._live, self._notices = screen, runner, live, notices
         self._clock, self._door = clock, door
         self._assembly = ""
+        self._flow = Flow("")
+        """How people came in; only the thread that reads asks it."""
         self._watches: tuple[Watch, ...] = ()
         self._finder: service.Finder | None = None
         self._typed = ""
@@ -73,6 +76,7 @@ class DoorPresenter(QObject):
     def open(self, assembly: str) -> None:
         """Stand at the door of that assembly."""
         self.close()
+        self._flow = Flow(assembly)
         self._assembly, self._finder, self._named = assembly, None, ""
         self._alerted.clear()
         self._screen.clear()
@@ -91,10 +95,10 @@ class DoorPresenter(QObject):
     # -- boards --------------------------------------------------------------------------------------------
 
     def _look(self) -> None:
-        assembly, door, now = self._assembly, self._door, self._clock.now()
+        assembly, door, now, flow = self._assembly, self._door, self._clock.now(), self._flow
         self._runner.ask(
             f"door.board.{assembly}",
-            lambda database: service.board(database, assembly, door=door, now=now),
+            lambda database: service.board(database, assembly, door=door, now=now, flow=flow),
             self._on_board,
         )
 
