@@ -26,11 +26,15 @@ class BadgeCheck:
     listed: bool = False
     """Whether its badge is in the list on this laptop."""
     replaced: bool = False
+    old_key: bool = False
+    """Not in the list, and sealed with a key that another took the place of."""
+    listed_only: bool = False
+    """Not in the list, where only listed badges come in."""
 
     @property
     def good(self) -> bool:
         """A door of that assembly would let it in."""
-        return self.reading is Reading.OURS and not self.replaced
+        return self.reading is Reading.OURS and not (self.replaced or self.old_key or self.listed_only)
 
 
 def check_badge(station: Station, text: str, assembly: str = "") -> BadgeCheck:
@@ -57,6 +61,7 @@ def _ours(station: Station, assembly: Assembly, code: Code) -> BadgeCheck:
             if listed
             else store.bringing_numbered(connection, assembly.id, code.institution)
         )
+        old_key = listed is None and code.key_id < store.newest_key(connection, assembly.id)
     return BadgeCheck(
         Reading.OURS,
         assembly.title,
@@ -65,4 +70,6 @@ def _ours(station: Station, assembly: Assembly, code: Code) -> BadgeCheck:
         listed.caption if listed else "",
         listed is not None,
         listed is not None and listed.replaced,
+        old_key,
+        listed is None and assembly.listed_only,
     )

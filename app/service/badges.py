@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from app.domain.badge import Code, issue
+from app.domain.badge import KEY_BYTES, Code, issue
 from app.domain.names import folded, found
 from app.domain.plan import Badge, BadgeKind
 from app.errors import Refused
@@ -15,6 +16,7 @@ from app.service.known import plan_of
 from app.service.sheaf import Sheaf
 from app.store import plan as plans
 from app.store.database import Database
+from app.store.door import newest_key
 from app.store.station import Station
 from app.words import ENGLISH, Tongue
 
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
     from app.documents.badge_face import BadgeFace
 
 KEY = "badge/1"
-"""The name of the key that seals this assembly's badges."""
-KEY_ID = 1
+"""The name of the first key that seals this assembly's badges."""
+MOST_KEYS = 0xFF
 MOST_HITS = 9
 """Badges shown that answer to what was typed."""
 
@@ -39,6 +41,7 @@ def make_badges(station: Station, assembly: str, *, up_to_pledge: bool, spare: i
         people = plans.people(connection, assembly)
         badges = [each for each in plans.badges(connection, assembly) if not each.replaced_by]
         captions = Captions(plans.captions(connection, assembly))
+        key_id = max(1, newest_key(connection, assembly))
     sheaf = Sheaf(assembly)
 
     def draw(delegation: str, person: str | None, kind: BadgeKind) -> None:
@@ -48,7 +51,7 @@ def make_badges(station: Station, assembly: str, *, up_to_pledge: bool, spare: i
                 "delegation": delegation,
                 "person": person,
                 "kind": kind.value,
-                "key_id": KEY_ID,
+                "key_id": key_id,
                 "heads": 1,
                 **captions.draw(),
             },
@@ -91,16 +94,13 @@ def badge_faces(
     from app.documents.badge_face import BadgeFace
 
     plan = plan_of(station.database, assembly)
-    key = station.secret(assembly, KEY)
-    if key is None:
-        raise Refused(
-            "This laptop does not hold the key of this assembly’s badges. Print them at the organiser’s."
-        )
     with station.database.reading() as connection:
         names = {each.id: each.name for each in plans.people(connection, assembly)}
         fresh = plans.not_printed(connection, assembly)
         spares = plans.spares(connection, assembly)
         badges = plans.badges(connection, assembly)
+        newest = max(1, newest_key(connection, assembly))
+    _key(station, assembly, newest)
     if caption:
         badges = (_only(badges, caption),)
     of = {each.id: each for each in plan.delegations}
@@ -124,7 +124,7 @@ def badge_faces(
                 institution=brought_by.name if brought_by else "",
                 name=_name(badge, names),
                 caption=badge.caption,
-                code=issue(key, code),
+                code=issue(_key(station, assembly, badge.key_id), code),
                 heads=badge.heads,
                 young=badge.young,
                 kind=badge.kind,
@@ -132,6 +132,21 @@ def badge_faces(
             )
         )
     return tuple(faces)
+
+
+def new_key(station: Station, assembly: str) -> int:
+    """Seal badges with another key from now on, because a laptop that held the old one is lost.
+
+    Badges that are in the list stay good; whatever else the old key sealed is sent to the desk by every door
+    that has heard of it. Revoke the lost laptop first, or it is given the new key too. Returns the key's id.
+    """
+    plan_of(station.database, assembly)
+    with station.database.reading() as connection:
+        last = newest_key(connection, assembly)
+    if last >= MOST_KEYS:
+        raise Refused("This assembly’s badges have had 255 keys; there is no number left.")
+    station.share_secret(assembly, f"badge/{last + 1}", secrets.token_bytes(KEY_BYTES))
+    return last + 1
 
 
 def find_badges(database: Database, assembly: str, typed: str) -> tuple[BadgeHit, ...]:
@@ -199,6 +214,15 @@ def _only(badges: Collection[Badge], caption: str) -> Badge:
             newer=newer.caption,
         )
     return there
+
+
+def _key(station: Station, assembly: str, key_id: int) -> bytes:
+    key = station.secret(assembly, f"badge/{key_id}")
+    if key is None:
+        raise Refused(
+            "This laptop does not hold the key of this assembly’s badges. Print them at the organiser’s."
+        )
+    return key
 
 
 def _name(badge: Badge, names: dict[str, str]) -> str:

@@ -25,6 +25,7 @@ from app.service.known import plan_of
 from app.service.sheaf import Scalar, Sheaf
 from app.store import plan as plans
 from app.store.database import Database
+from app.store.door import newest_key
 from app.store.station import Station
 
 ROWS_SHOWN = 3
@@ -188,6 +189,7 @@ def merging_of(
             here,
             alliance or Sheaf(ALLIANCE),
             plans.highest_number(connection, "institution") + 1,
+            max(1, newest_key(connection, assembly)),
         )
 
 

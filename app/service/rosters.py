@@ -56,6 +56,8 @@ class Merging:
     alliance: Sheaf
     next_number: int
     """The next institution's."""
+    key_id: int = 1
+    """The key that new badges are sealed with."""
     delegations: dict[str, str] = field(default_factory=dict[str, str])
     """Ids by folded name, those of this list included."""
     holders: dict[str, str] = field(default_factory=dict[str, str])
@@ -181,7 +183,7 @@ def group_badge(merging: Merging, delegation: str, person: str, heads: int) -> d
         "delegation": delegation,
         "person": person,
         "kind": BadgeKind.YOUNG_PEOPLE,
-        "key_id": 1,
+        "key_id": merging.key_id,
         "heads": heads,
         "young": heads - 1,
         **merging.captions.draw(),

@@ -76,6 +76,37 @@ def test_whatever_comes_gets_a_verdict(
         assert word is Word.WELCOME
 
 
+@pytest.mark.parametrize(
+    ("seen", "listed", "old_key", "listed_only", "full", "word", "cause"),
+    [
+        (NEVER, True, True, False, False, Word.WELCOME, Cause.LISTED),
+        (NEVER, False, True, False, False, Word.NOT_LISTED, Cause.OLD_KEY),
+        (NEVER, False, False, True, False, Word.NOT_LISTED, Cause.LISTED_ONLY),
+        (NEVER, False, True, True, True, Word.NOT_LISTED, Cause.OLD_KEY),
+        (NEVER, True, False, True, False, Word.WELCOME, Cause.LISTED),
+        (NEVER, True, False, True, True, Word.HALL_FULL, Cause.FULL),
+        # whoever was let in before, by hand or before the rule, is not sent away for it afterwards
+        (IN_AT_ANOTHER_DOOR, False, True, True, False, Word.ALREADY_IN, Cause.SEEN_BEFORE),
+        (GONE, False, True, True, False, Word.WELCOME, Cause.BACK_AGAIN),
+    ],
+)
+def test_a_badge_that_is_not_listed(
+    seen: Seen, *, listed: bool, old_key: bool, listed_only: bool, full: bool, word: Word, cause: Cause
+) -> None:
+    judged = judge(
+        Reading.OURS,
+        seen,
+        now=NOW,
+        door="Door A",
+        listed=listed,
+        replaced=False,
+        full=full,
+        old_key=old_key,
+        listed_only=listed_only,
+    )
+    assert judged == (word, cause)
+
+
 def test_only_a_welcome_lets_in() -> None:
     let_in = [word for word in Word if Verdict(word, Cause.LISTED).let_in]
     assert let_in == [Word.WELCOME]

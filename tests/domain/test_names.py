@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.domain.names import clean, folded, found
+from app.domain.names import clean, folded, found, one_line
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,16 @@ def test_every_word_must_be_there() -> None:
 def test_plain_letters_go_the_short_way_to_the_same_place(text: str) -> None:
     assert f"{folded(text)} e".strip() == folded(f"{text} é")
     assert f"{clean(text)} é".strip() == clean(f"{text} é")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Front row\x00\x1b[2J\n", "Front row[2J"),
+        ("\u202eworv tnorF\u202c", "worv tnorF"),
+        ("  Siân \u200e Ŵyn ", "Siân Ŵyn"),
+        ("ישב בשורה הראשונה", "ישב בשורה הראשונה"),
+    ],
+)
+def test_a_line_for_strangers_is_one_line_and_turns_nothing_round(text: str, line: str) -> None:
+    assert one_line(text) == line

@@ -8,7 +8,7 @@ from app.domain.badge import Reading, read
 from app.domain.plan import BadgeKind
 from app.errors import Refused
 from app.service import plan
-from app.service.badges import KEY, KEY_ID, badge_faces, find_badges, make_badges, mark_printed
+from app.service.badges import KEY, badge_faces, find_badges, make_badges, mark_printed, new_key
 from app.service.sheaf import Sheaf
 from app.store import plan as plans
 from tests.service.plans import MEMBERS, Planning
@@ -46,7 +46,7 @@ def test_codes_and_captions_are_nobody_elses(planning: Planning) -> None:
     with planning.station.database.reading() as connection:
         badges = plans.badges(connection, planning.assembly)
     assert len({each.code_id for each in badges}) == len({each.caption for each in badges}) == 600
-    assert all(each.key_id == KEY_ID for each in badges)
+    assert all(each.key_id == 1 for each in badges)
 
 
 def test_a_face_carries_a_code_that_our_doors_read(planning: Planning) -> None:
@@ -59,7 +59,7 @@ def test_a_face_carries_a_code_that_our_doors_read(planning: Planning) -> None:
     assert len(faces) == 9
     numbers = {each.name: each.number for each in planning.plan.delegations} | {"": 0}
     for face in faces:
-        reading, code = read(face.code, planning.plan.assembly.number, {KEY_ID: key})
+        reading, code = read(face.code, planning.plan.assembly.number, {1: key})
         assert reading is Reading.OURS
         assert code is not None
         assert (code.institution, code.kind) == (numbers[face.institution], face.kind)
@@ -161,3 +161,10 @@ def test_without_the_key_nothing_is_printed(planning: Planning) -> None:
     assert plan.plan(planning.station.database, "b" * 32).assembly.title == "Elsewhere"
     with pytest.raises(Refused, match="key"):
         badge_faces(planning.station, "b" * 32)
+
+
+def test_there_are_255_keys(planning: Planning) -> None:
+    assert [new_key(planning.station, planning.assembly) for _ in range(2)] == [2, 3]
+    planning.station.share_secret(planning.assembly, "badge/255", bytes(32))
+    with pytest.raises(Refused, match="255 keys"):
+        new_key(planning.station, planning.assembly)

@@ -17,6 +17,7 @@ from app.service import door
 from app.service.door import Finder
 from app.store import door as store
 from app.store import journal
+from app.store import plan as plans
 from app.store.database import driver
 from app.store.station import Station
 from tests.service.evening import CHURCH, DOOR, KEY, SCHOOL, UNION, A, Planned, lay_out
@@ -168,6 +169,59 @@ class TestAFullHall:
         assert door.check_in(evening.station, A, evening.group, door=DOOR).word is Word.HALL_FULL
         assert door.walk_in(evening.station, A, UNION, door=DOOR, heads=3).word is Word.HALL_FULL
         assert door.walk_in(evening.station, A, UNION, door=DOOR, heads=2).word is Word.WELCOME
+
+    def test_up_to_the_last_place_and_not_beyond(self, evening: Planned) -> None:
+        said = [
+            door.walk_in(evening.station, A, UNION, door=DOOR).word,
+            door.guest(evening.station, A, door=DOOR).word,
+            door.guest(evening.station, A, door=DOOR).word,
+        ]
+        assert said == [Word.WELCOME, Word.WELCOME, Word.HALL_FULL]
+        assert inside(evening.station) == (2, 2)
+
+    def test_as_many_as_were_turned_away_are_let_in_by_hand(self, evening: Planned) -> None:
+        turned = door.walk_in(evening.station, A, CHURCH, door=DOOR, heads=9, young=8, name="Walker One")
+        assert turned.word is Word.HALL_FULL
+        by_hand = door.admit_by_hand(
+            evening.station,
+            A,
+            turned.subject,
+            because="agreed",
+            door=DOOR,
+            turned=turned.fact,
+            name="Walker One",
+        )
+        assert (by_hand.cause, by_hand.heads, by_hand.institution) == (Cause.OVER_FULL, 9, "Oak Road Church")
+        assert inside(evening.station) == (9, 9)
+        guest = door.guest(evening.station, A, door=DOOR, heads=3)
+        let_in = door.admit_by_hand(
+            evening.station, A, guest.subject, because="agreed", door=DOOR, turned=guest.fact
+        )
+        assert (let_in.word, let_in.heads, let_in.institution) == (Word.WELCOME, 3, "")
+        assert inside(evening.station) == (12, 12)
+        with evening.station.database.reading() as connection:
+            names = [each.name for each in plans.people(connection, A)]
+            row = store.scan(connection, A, by_hand.fact)
+        assert "Walker One" in names
+        assert row is not None
+        assert (row.young, row.subject) == (8, turned.subject)
+
+    def test_by_hand_with_places_left_is_not_said_to_be_beyond_them(self, evening: Planned) -> None:
+        verdict = door.admit_by_hand(evening.station, A, UNION, because="forgot the badge", door=DOOR)
+        assert verdict.cause is Cause.BY_HAND
+
+    def test_coming_back_to_a_full_hall_is_stopped_and_taken_back_it_makes_room(
+        self, evening: Planned, clock: SetClock
+    ) -> None:
+        door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
+        door.check_out(evening.station, A, evening.delegate[0], door=DOOR)
+        clock.advance(60)
+        last = [door.check_in(evening.station, A, code, door=DOOR) for code in evening.delegate[1:3]][-1]
+        again = door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
+        assert (again.word, again.cause) == (Word.HALL_FULL, Cause.FULL)
+        door.undo(evening.station, A, last.fact)
+        assert door.check_in(evening.station, A, evening.delegate[0], door=DOOR).cause is Cause.BACK_AGAIN
+        assert inside(evening.station) == (2, 2)
 
     def test_who_leaves_makes_room(self, evening: Planned) -> None:
         for code in evening.delegate[:2]:

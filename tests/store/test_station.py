@@ -281,3 +281,52 @@ def test_a_door_waits_for_no_more_than_a_slice(tmp_path: Path, clock: SetClock) 
     assert told == list(itertools.accumulate(slices)), "each slice is committed and told"
     for station in (founder, other):
         station.close()
+
+
+def test_several_changes_are_one_commit_and_read_each_other(station: Station) -> None:
+    told: list[frozenset[str]] = []
+    station.feed.subscribe(lambda topics, _scope: told.append(topics))
+    with station.together():
+        with station.change("roll_called", SCOPE) as change:
+            change.fact("roll_call", {"delegation": "d", "heads": 1})
+        with station.database.reading() as connection:
+            assert len(driver(connection).execute("SELECT id FROM roll_call").fetchall()) == 1
+        with station.change("roll_called", SCOPE) as change:
+            change.fact("roll_call", {"delegation": "d", "heads": 2})
+        assert told == [], "nobody is told of what is not committed"
+    assert kinds(station)[-2:] == ["roll_called", "roll_called"]
+    assert len(told) == 2
+    with station.database.reading() as connection:
+        assert journal.verify(connection) is None
+
+
+def test_of_several_changes_none_stands_if_one_fails(station: Station) -> None:
+    before, told = (rows(station), kinds(station)), list[frozenset[str]]()
+    station.feed.subscribe(lambda topics, _scope: told.append(topics))
+
+    def fail() -> None:
+        with station.together():
+            with station.change("roll_called", SCOPE) as change:
+                change.fact("roll_call", {"delegation": "d", "heads": 1})
+            with station.change("roll_called", SCOPE):
+                raise ValueError("something came between")
+
+    with pytest.raises(ValueError, match="came between"):
+        fail()
+    assert (rows(station), kinds(station)) == before
+    assert told == []
+    with station.change("roll_called", SCOPE) as change:
+        change.fact("roll_call", {"delegation": "d", "heads": 3})
+    assert len(told) == 1
+    with station.database.reading() as connection:
+        assert journal.verify(connection) is None
+
+
+def test_a_change_inside_a_change_is_a_bug_among_several_too(station: Station) -> None:
+    with (
+        station.together(),
+        station.change("roll_called", SCOPE),
+        pytest.raises(RuntimeError),
+        station.change("roll_called", SCOPE),
+    ):
+        pass

@@ -1,0 +1,106 @@
+"""Out and in at one stroke, and a group counted anew: whole or not at all, in a full hall too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.clock import SetClock
+from app.domain.door import Cause, Presence, Word
+from app.errors import Refused
+from app.paths import Home
+from app.service import door
+from app.service.passing_again import come_back, recount
+from app.store import door as store
+from tests.service.evening import DOOR, UNION, A, Planned, lay_out
+
+CAPACITY = 20
+
+
+@pytest.fixture
+def evening(home: Home, clock: SetClock) -> Iterator[Planned]:
+    made = lay_out(home, clock, capacity=CAPACITY)
+    yield made
+    made.station.close()
+
+
+def inside(evening: Planned) -> tuple[int, int]:
+    """Here now, and ever."""
+    with evening.station.database.reading() as connection:
+        return store.heads(connection, A)
+
+
+def fill(evening: Planned, heads: int) -> None:
+    """So many more, let in by hand where there is no place."""
+    verdict = door.walk_in(evening.station, A, UNION, door=DOOR, heads=heads)
+    if not verdict.let_in:
+        door.admit_by_hand(
+            evening.station, A, verdict.subject, because="agreed", door=DOOR, turned=verdict.fact
+        )
+
+
+@pytest.mark.parametrize("others", [3, CAPACITY - 1, CAPACITY + 4])
+def test_whoever_went_out_unseen_has_a_place(evening: Planned, clock: SetClock, others: int) -> None:
+    first = door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
+    fill(evening, others)
+    clock.advance(60)
+    back = come_back(evening.station, A, first.subject, door="Door B")
+    assert (back.verdict.word, back.verdict.cause) == (Word.WELCOME, Cause.BACK_AGAIN)
+    assert inside(evening) == (others + 1, others + 1)
+    door.undo(evening.station, A, back.verdict.fact, unseen=back.out)
+    assert inside(evening) == (others + 1, others + 1)
+
+
+def test_a_group_comes_back_as_many_as_it_was(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR, heads=9, young=8)
+    assert come_back(evening.station, A, first.subject, door=DOOR).verdict.heads == 9
+    assert inside(evening) == (9, 9)
+
+
+def test_whoever_is_not_inside_does_not_come_back(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
+    door.check_out(evening.station, A, evening.delegate[0], door=DOOR)
+    with pytest.raises(Refused, match="not counted as in the hall"):
+        come_back(evening.station, A, first.subject, door=DOOR)
+    assert inside(evening) == (0, 1)
+
+
+@pytest.mark.parametrize("heads", [1, 11, 14, 16])
+def test_a_group_is_counted_anew(evening: Planned, heads: int) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR)
+    again = recount(evening.station, A, first.fact, first.subject, heads=heads, young=heads - 1, door=DOOR)
+    assert (again.word, again.heads, again.nth) == (Word.WELCOME, heads, heads)
+    assert inside(evening) == (heads, heads)
+
+
+def test_those_who_are_too_many_are_turned_away_and_the_group_stays(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR)
+    fill(evening, 4)
+    verdict = recount(evening.station, A, first.fact, first.subject, heads=17, young=14, door=DOOR)
+    assert (verdict.word, verdict.cause, verdict.heads) == (Word.HALL_FULL, Cause.FULL, 3)
+    assert inside(evening) == (18, 18)
+    by_hand = door.admit_by_hand(
+        evening.station, A, verdict.subject, because="the organiser agreed", door=DOOR, turned=verdict.fact
+    )
+    assert (by_hand.cause, by_hand.heads, by_hand.institution) == (Cause.OVER_FULL, 3, "Oak Road Church")
+    assert inside(evening) == (21, 21)
+
+
+def test_in_a_hall_that_is_over_full_a_group_may_be_counted_down(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR)
+    fill(evening, 10)
+    verdict = recount(evening.station, A, first.fact, first.subject, heads=12, young=11, door=DOOR)
+    assert (verdict.word, verdict.heads) == (Word.WELCOME, 12)
+    assert inside(evening) == (22, 22)
+
+
+def test_impossible_numbers_and_something_that_came_after_change_nothing(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR)
+    with pytest.raises(Refused):
+        recount(evening.station, A, first.fact, first.subject, heads=3, young=4, door=DOOR)
+    door.check_out(evening.station, A, evening.group, door=DOOR)
+    with pytest.raises(Refused, match="after it"):
+        recount(evening.station, A, first.fact, first.subject, heads=12, young=11, door=DOOR)
+    with evening.station.database.reading() as connection:
+        assert store.passing(connection, A, first.subject).seen.state is Presence.OUT
