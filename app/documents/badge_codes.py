@@ -26,6 +26,7 @@ PAGE = (105 * MM, 148 * MM)
 _CODE = 80 * MM
 _PAD = 8 * MM
 _KIND = Style(Face.SANS_BOLD, 13, 16)
+_NAME = Style(Face.SANS, 12, 15, styles.INK_2)
 _CAPTION = Style(Face.SANS_BOLD, 21, 25)
 _MODULE = 16
 """Pixels a module in a picture: the code is 528 wide."""
@@ -70,16 +71,17 @@ def _page(
             accent = styles.colour(edition.accent)
             stripe(pen, face.kind, (start, top - 12.5, wide - _PAD - start, 8), accent)
     title = face.title(say)
-    named = f"{face.name} · {face.caption}" if face.name and face.name != title else face.caption
+    named = lines.short(face.name, _NAME, inner, 1) if face.name not in ("", title) else ()
     with canvas.tagged(section.add("H1" if first else "P")) as pen:
-        kind = lines.broken(lines.as_runs(face.kind_word, _KIND), inner)[:1]
+        kind = lines.short(face.kind_word, _KIND, inner, 1)
         lines.drawn(kind, _PAD, top)(pen)
-        lines.drawn(fitted(title, inner, 66.0), _PAD, top - 20)(pen)
+        called = fitted(title, inner, 66.0 - lines.height(named))
+        lines.drawn((*called, *named), _PAD, top - 20)(pen)
     alt = say("Code of the badge {caption}", caption=face.caption)
     with canvas.tagged(section.add("Figure", alt=alt)) as pen:
         marks.draw_code(pen, (wide - _CODE) / 2, 31 * MM, _CODE, codes.qr_modules(face.code))
     with canvas.tagged(section.add("P")) as pen:
-        lines.drawn(lines.broken(lines.as_runs(named, _CAPTION), inner)[:1], _PAD, 31 * MM)(pen)
+        lines.drawn(lines.short(face.caption, _CAPTION, inner, 1), _PAD, 31 * MM)(pen)
         day = say.day(edition.day)
         dated = say("{day} · Rehearsal", day=day) if edition.rehearsal else day
         where = " · ".join(filter(None, (dated, edition.venue)))
@@ -91,7 +93,7 @@ def _page(
             (f"{edition.title}, {where}", styles.BOLD),
             (note, styles.FOOT),
         ):
-            laid += lines.broken(lines.as_runs(text, style), inner)[:2] if text else ()
+            laid += lines.short(text, style, inner, 2) if text else ()
         lines.drawn(laid, _PAD, 21.5 * MM)(pen)
     canvas.next_page()
 

@@ -42,6 +42,9 @@ _LARGE_WORDS = (
 )
 """The same on a card."""
 _NAME = Style(Face.SANS, 11, 13.5, styles.INK_2)
+_SMALL_NAME = Style(Face.SANS, 9, 11, styles.INK_2)
+_LEAST_WITH_NAME = 12.5
+"""Points: where the institution comes out smaller, the name takes one line, then a smaller one."""
 _LARGE_NAME = Style(Face.SANS, 17, 21, styles.INK_2)
 _DATE = Style(Face.SANS, 8.5, 11, styles.INK_2)
 _CAPTION = Style(Face.SANS_BOLD, 12.5, 15)
@@ -127,7 +130,7 @@ class Pattern:
                     self._accent,
                 )
         with self._canvas.tagged(parent.add("P")) as pen:
-            _draw(pen, lines.broken(lines.as_runs(face.kind_word, _KIND), above), x + pad, y + tall - pad)
+            _draw(pen, lines.short(face.kind_word, _KIND, above, 1), x + pad, y + tall - pad)
             self._beside(pen, face, x + pad, (y + pad - 3, y + tall - pad - (17 if low else 22)), beside)
         # the code's white border may lie in the badge's own
         code_y = y + (tall - self._code) / 2 if low else y + pad - edge
@@ -139,17 +142,13 @@ class Pattern:
         """Institution and name from the top, day and caption from the foot."""
         low, high = between
         below = [
-            *lines.broken(lines.as_runs(self._dated, _DATE), wide)[:_MOST_DATE_LINES],
+            *lines.short(self._dated, _DATE, wide, _MOST_DATE_LINES),
             *lines.broken(lines.as_runs(face.caption, _CAPTION), wide),
         ]
         foot = low + lines.height(below)
         title = face.title(self._say)
         name = face.name if face.name != title else ""
-        named = lines.broken(lines.as_runs(name, _NAME), wide)[:2] if name else ()
-        room = high - foot - lines.height(named) - 3
-        if room < _WORDS[-1].leading:
-            named, room = named[:1], high - foot - lines.height(named[:1]) - 3
-        laid = fitted(title, wide, round(room, 1), large=high - low > LOW)
+        laid, named = _beside_code(title, name, wide, high - foot - 3, large=high - low > LOW)
         _draw(pen, laid, x, high)
         _draw(pen, named, x, high - lines.height(laid) - 2)
         _draw(pen, below, x, foot)
@@ -164,30 +163,26 @@ class Pattern:
             stripe(pen, face.kind, (x, y + tall - band - 5 * MM, wide, 3.2 * MM), self._accent)
             pen.setStrokeColorRGB(*styles.INK)
             pen.setLineWidth(0.9)
-            pen.line(x + pad, y + 17 * MM, x + wide - pad, y + 17 * MM)
+            pen.line(x + pad, y + 20 * MM, x + wide - pad, y + 20 * MM)
             if self._edition.rehearsal:
-                furniture.draw_rehearsal(pen, x + wide - pad, y + 14 * MM, self._say("Rehearsal"))
+                furniture.draw_rehearsal(pen, x + wide - pad, y + 17 * MM, self._say("Rehearsal"))
         inner = wide - 2 * pad
         with self._canvas.tagged(parent.add("P")) as pen:
-            kind = lines.broken(lines.as_runs(face.kind_word, _BAND), inner)[:1]
+            kind = lines.short(face.kind_word, _BAND, inner, 1)
             _draw(pen, kind, x + pad, y + tall - (band - _BAND.leading) / 2)
             title = face.title(self._say)
-            named = (
-                lines.broken(lines.as_runs(face.name, _LARGE_NAME), inner)[:2]
-                if face.name and face.name != title
-                else ()
-            )
+            named = lines.short(face.name, _LARGE_NAME, inner, 2) if face.name and face.name != title else ()
             high = y + tall - band - 9 * MM
-            room = high - (y + 24 * MM + self._code) - lines.height(named)
+            room = high - (y + 27 * MM + self._code) - lines.height(named)
             laid = fitted(title, inner, round(room, 1), large=True)
             _draw(pen, laid, x + pad, high)
             _draw(pen, named, x + pad, high - lines.height(laid) - 3)
         edge = self._code * codes.BORDER / (25 + 2 * codes.BORDER)
-        self._draw_code(parent, face, x + pad - edge, y + 20 * MM - edge)
+        self._draw_code(parent, face, x + pad - edge, y + 23 * MM - edge)
         with self._canvas.tagged(parent.add("P")) as pen:
-            self._aloud(pen, face.caption, x + pad + self._code, y + 20 * MM, inner - self._code)
+            self._aloud(pen, face.caption, x + pad + self._code, y + 23 * MM, inner - self._code)
         with self._canvas.tagged(parent.add("P")) as pen:
-            self._where(pen, x + pad, y + 15 * MM, inner - (25 * MM if self._edition.rehearsal else 0))
+            self._where(pen, x + pad, y + 18 * MM, inner - (25 * MM if self._edition.rehearsal else 0))
 
     def _aloud(self, pen: Canvas, caption: str, x: float, y: float, wide: float) -> None:
         asked = self._say("If the code will not scan, read this aloud:")
@@ -199,8 +194,8 @@ class Pattern:
         edition, say = self._edition, self._say
         where = " · ".join(filter(None, (say.day(edition.day), edition.venue)))
         laid = [
-            *lines.broken(lines.as_runs(edition.title, styles.BODY), wide)[:1],
-            *lines.broken(lines.as_runs(where, styles.BODY), wide)[:1],
+            *lines.short(edition.title, styles.BODY, wide, 1),
+            *lines.short(where, styles.BODY, wide, 2),
         ]
         _draw(pen, laid, x, top)
 
@@ -224,7 +219,7 @@ class Pattern:
             (edition.title, styles.BOLD if small else styles.HEADING),
             (" · ".join(filter(None, (self._dated, edition.venue))), styles.SMALL_QUIET),
         ):
-            about += lines.broken(lines.as_runs(text, style), inner)[:2]
+            about += lines.short(text, style, inner, 2)
         rest: list[lines.Line] = []
         if not small:
             keep = say("Show this card at the door each time you come in or go out. It is yours alone.")
@@ -246,6 +241,27 @@ _LARGE_FINGERPRINT = Style(Face.SANS_SEMIBOLD, 11, 15)
 
 
 @lru_cache(maxsize=4096)
+def _beside_code(
+    title: str, name: str, wide: float, room: float, *, large: bool
+) -> tuple[tuple[lines.Line, ...], tuple[lines.Line, ...]]:
+    """Institution and name one below the other; the name gives way before the institution does."""
+    ways = ((_NAME, 2), (_NAME, 1), (_SMALL_NAME, 1)) if name else ((_NAME, 0),)
+    tried: list[tuple[float, tuple[lines.Line, ...], tuple[lines.Line, ...]]] = []
+    for style, most in ways:
+        named = lines.short(name, style, wide, most) if most else ()
+        left = room - lines.height(named)
+        laid = fitted(title, wide, round(max(0.0, left), 1), large=large)
+        whole = not any(piece.text.endswith("…") for piece in laid[-1].pieces) if laid else True
+        size = max((piece.style.size for line in laid for piece in line.pieces), default=0.0)
+        tried.append((size if whole else 0.0, laid, named))
+        if whole and size >= _LEAST_WITH_NAME and lines.height(laid) <= left + 0.1:
+            break
+    # of several that are equally large the first, which says most of the name
+    _, laid, named = max(tried, key=lambda way: way[0])
+    return laid, named
+
+
+@lru_cache(maxsize=4096)
 def fitted(text: str, width: float, height: float, *, large: bool = False) -> tuple[lines.Line, ...]:
     """The words in the largest style that fits without breaking a word, else in one that breaks it."""
     laid: tuple[lines.Line, ...] = ()
@@ -254,7 +270,7 @@ def fitted(text: str, width: float, height: float, *, large: bool = False) -> tu
         laid = lines.broken(lines.as_runs(text, style), width)
         longest = max((lines.measure(word, style) for word in text.split()), default=0)
         if longest <= width and lines.height(laid) <= height:
-            return laid
+            return lines.balanced(lines.as_runs(text, style), width)
     for style in words:
         if style.size > _BROKEN_AT:
             continue
@@ -262,7 +278,7 @@ def fitted(text: str, width: float, height: float, *, large: bool = False) -> tu
         if lines.height(laid) <= height:
             return laid
     # a name that goes on and on: what fits of it, in the smallest
-    return laid[: max(1, int(height // words[-1].leading))]
+    return lines.short(text, words[-1], width, max(1, int(height // words[-1].leading)))
 
 
 def _draw(pen: Canvas, laid: Sequence[lines.Line], x: float, top: float) -> None:

@@ -22,8 +22,10 @@ from app.domain.plan import BadgeKind
 from app.errors import Cancelled
 from app.words import ENGLISH, Tongue
 
-_HEAD_ROOM = 9 * MM
-"""A sheet with a narrower margin says nothing of itself: no printer reaches there."""
+_HEAD_ROOM, _SMALL_ROOM = 9 * MM, 5.9 * MM
+"""A sheet with a narrower margin says in the smallest letters, close to the labels, what it is; with one
+narrower still it says nothing: no printer reaches there."""
+_SMALL_FOOT = Style(Face.SANS, 5, 6, styles.INK_2)
 _STRIP_HEAD = Style(Face.SANS_BOLD, 10, 13, styles.INK_2)
 _STRIP_TEXT = Style(Face.SANS, 10, 13.5)
 _LEAST_TITLE = 22.0
@@ -45,6 +47,7 @@ def badge_sheets(
     strips: Mapping[str, Strip] | None = None,
     backs: bool = False,
     shift: tuple[float, float] = (0.0, 0.0),
+    used: int = 0,
     progress: Callable[[int, int], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
     say: Tongue = ENGLISH,
@@ -54,10 +57,12 @@ def badge_sheets(
     `strips`, by the institution's name, puts a cover strip before the badges of each that is in it. `backs`
     follows each sheet with its back, for a printer that turns the paper on its long edge; a folded card has
     its back beside it anyway. `shift` is what the calibration page told, millimetres to the right and down.
+    `used` labels are gone from the first sheet already and are left out.
     `progress` hears how many badges are done of how many; `cancelled` is asked after each sheet and ends the
     work with Cancelled. Refused when a name has letters that cannot be printed.
     """
     sheets = _Sheets(sorted(faces, key=_order), edition, stock, strips or {}, say)
+    sheets.used = max(0, used) % stock.cells
     sheets.shift = (shift[0] * MM, -shift[1] * MM)
     sheets.backs = backs and not stock.folded and bool(edition.root)
     return sheets.made(progress, cancelled)
@@ -72,8 +77,8 @@ def _order(face: BadgeFace) -> tuple[bool, tuple[tuple[int, str], ...], int, int
 
 
 _KINDS = tuple(BadgeKind)
-_Cell = BadgeFace | str
-"""A badge, or the cover strip of the institution of that name."""
+_Cell = BadgeFace | str | None
+"""A badge, the cover strip of the institution of that name, or a label that is gone already."""
 
 
 class _Sheets:
@@ -81,6 +86,7 @@ class _Sheets:
 
     shift: tuple[float, float] = (0.0, 0.0)
     backs: bool = False
+    used: int = 0
 
     def __init__(
         self,
@@ -113,6 +119,7 @@ class _Sheets:
         self, progress: Callable[[int, int], None] | None, cancelled: Callable[[], bool] | None
     ) -> bytes:
         total, done, many = self._counts.total(), 0, self._stock.cells
+        self._cells[:0] = [None] * self.used
         sheets = max(1, -(-len(self._cells) // many))
         for number in range(sheets):
             if cancelled and cancelled():
@@ -120,7 +127,7 @@ class _Sheets:
             some = self._cells[number * many : (number + 1) * many]
             self._sheet(some, number + 1, sheets)
             if self.backs:
-                self._back_of(len(some))
+                self._back_of(some)
             done += sum(isinstance(cell, BadgeFace) for cell in some)
             if progress:
                 progress(done, total)
@@ -139,10 +146,12 @@ class _Sheets:
         if stock.cut:
             with canvas.artifact() as pen:
                 self._cut_lines(pen)
-        if stock.top >= _HEAD_ROOM:
+        if stock.top >= _SMALL_ROOM:
             self._around(sheet, cells, number, of)
         for place, cell in enumerate(cells):
             x, y, wide, tall = self._box(place)
+            if cell is None:
+                continue
             if isinstance(cell, str):
                 self._strip(sheet, cell, (x, y, wide / 2 if stock.folded else wide, tall))
             elif stock.folded:
@@ -156,11 +165,13 @@ class _Sheets:
         x, y = self._stock.corner(place)
         return x + self.shift[0], y + self.shift[1], self._stock.wide, self._stock.tall
 
-    def _back_of(self, cells: int) -> None:
+    def _back_of(self, cells: Sequence[_Cell]) -> None:
         """The paper is turned on its long edge: left and right change places."""
         stock = self._stock
         sheet = self._tree.add("Sect")
-        for place in range(cells):
+        for place, cell in enumerate(cells):
+            if cell is None:
+                continue
             row, column = divmod(place, stock.across)
             self._pattern.back(sheet, self._box(row * stock.across + stock.across - 1 - column))
         self._canvas.next_page()
@@ -169,27 +180,30 @@ class _Sheets:
 
     def _around(self, sheet: Element, cells: Sequence[_Cell], number: int, of: int) -> None:
         stock, say, edition = self._stock, self._say, self._edition
-        first, last = (self._named(cells[0]), self._named(cells[-1])) if cells else ("", "")
+        named = [self._named(cell) for cell in cells if cell is not None]
+        first, last = (named[0], named[-1]) if named else ("", "")
         span = first if first == last else say("{first} to {last}", first=first, last=last)
         counted = say("Sheet {number} of {of}", number=number, of=of)
         revision = say("revision {number}", number=edition.revision) if edition.revision else ""
-        words = " · ".join(filter(None, (counted, say("print at 100 %"), span, revision, edition.title)))
+        words = " · ".join(filter(None, (counted, say("print at 100 %"), revision, edition.title, span)))
         top = stock.size[1] - stock.top + self.shift[1]
+        small = stock.top < _HEAD_ROOM
+        style = _SMALL_FOOT if small else styles.FOOT
         with self._canvas.tagged(sheet.add("H1" if number == 1 else "P")) as pen:
-            self._one_line(pen, words, top + 14)
+            self._one_line(pen, words, style, top + (5.9 if small else 14))
         note = edition.note
         if foot := furniture.foot_note(note, say) if edition.rehearsal else note:
             low = self._box(stock.cells - 1)[1]
             with self._canvas.tagged(sheet.add("P")) as pen:
-                self._one_line(pen, foot, low - 5)
+                self._one_line(pen, foot, style, low - (0 if small else 5))
 
-    def _named(self, cell: _Cell) -> str:
+    def _named(self, cell: BadgeFace | str) -> str:
         return cell if isinstance(cell, str) else cell.title(self._say)
 
-    def _one_line(self, pen: Canvas, text: str, top: float) -> None:
+    def _one_line(self, pen: Canvas, text: str, style: Style, top: float) -> None:
         stock = self._stock
         wide = (stock.across - 1) * stock.step_x + stock.wide
-        for line in lines.broken(lines.as_runs(text, styles.FOOT), wide)[:1]:
+        for line in lines.short(text, style, wide, 1):
             line.draw(pen, stock.left + self.shift[0], top)
 
     def _cut_lines(self, pen: Canvas) -> None:
@@ -227,10 +241,10 @@ class _Sheets:
         )
         below = [
             *lines.broken(lines.as_runs(" · ".join(told), _STRIP_TEXT.but(face=Face.SANS_BOLD)), inner),
-            *lines.broken(lines.as_runs(span, styles.SMALL_QUIET), inner)[:1],
-            *lines.broken(lines.as_runs(say("Handed over to:"), _STRIP_TEXT), inner)[:1],
+            *lines.short(span, styles.SMALL_QUIET, inner, 1),
+            *lines.short(say("Handed over to:"), _STRIP_TEXT, inner, 1),
         ]
-        above = lines.broken(lines.as_runs(head, _STRIP_HEAD), inner)[:2]
+        above = lines.short(head, _STRIP_HEAD, inner, 2)
         foot = y + pad + lines.height(below)
         top = y + tall - pad - lines.height(above)
         with self._canvas.artifact() as pen:

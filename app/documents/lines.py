@@ -81,6 +81,18 @@ def broken(runs: Iterable[Run], width: float) -> tuple[Line, ...]:
     return setter.lines()
 
 
+def short(text: str, style: Style, width: float, most: int) -> tuple[Line, ...]:
+    """The text in at most so many lines; what does not fit is cut, and ends in …."""
+    laid = broken(as_runs(text, style), width)
+    end = len(text)
+    while len(laid) > most and end:
+        # whole words while there are any, letters of a single long one after that
+        space = text.rfind(" ", 0, end)
+        end = space if space > 0 else end - 1
+        laid = broken(as_runs(text[:end].rstrip(" ,·") + "…", style), width)
+    return laid
+
+
 def height(lines: Iterable[Line]) -> float:
     """Points from the first line's upper edge to the last one's lower."""
     return sum(line.height for line in lines)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -14,7 +14,7 @@ from app.errors import Refused
 from app.service.badges import badge_faces
 from app.service.known import plan_of
 from app.service.signing_keys import fingerprint_of
-from app.service.whole_file import write_whole
+from app.service.whole_file import write_folder_whole, write_whole
 from app.store import plan as plans
 from app.store.database import Database
 from app.store.station import Station
@@ -38,6 +38,8 @@ class Layout:
     backs: bool = False
     shift: tuple[float, float] = (0.0, 0.0)
     """Millimetres to the right and down, as the calibration page told."""
+    used: int = 0
+    """Labels that are gone from the first sheet already."""
     tongue: str = ENGLISH.code
 
 
@@ -116,6 +118,7 @@ def sheets(
         strips=layout.strips,
         backs=layout.backs,
         shift=layout.shift,
+        used=layout.used,
         progress=progress,
         say=words.tongue(layout.tongue),
     )
@@ -129,7 +132,11 @@ def save_sheets(
     progress: Progress | None = None,
 ) -> str:
     """Lay these badges out and write the PDF whole."""
-    write_whole(Path(file), sheets(faces, edition, layout, progress))
+    data = sheets(faces, edition, layout, progress)
+    if progress:
+        # the last moment to stop it
+        progress(len(faces), len(faces))
+    write_whole(Path(file), data)
     return file
 
 
@@ -139,22 +146,28 @@ def save_pages(
     """The codes of these badges, a page each, for a delegation lead to forward."""
     from app.documents.badge_codes import code_pages
 
-    write_whole(Path(file), code_pages(faces, edition, say=words.tongue(tongue), progress=progress))
+    data = code_pages(faces, edition, say=words.tongue(tongue), progress=progress)
+    if progress:
+        progress(len(faces), len(faces))
+    write_whole(Path(file), data)
     return file
 
 
 def save_pictures(
     folder: str, faces: Sequence[BadgeFace], edition: Edition, tongue: str, progress: Progress | None = None
 ) -> int:
-    """A picture of each code in a folder, named by institution and caption; how many."""
+    """A picture of each code in a new folder, named by institution and caption; how many."""
     from app.documents.badge_codes import code_picture
 
     say = words.tongue(tongue)
-    for number, face in enumerate(faces, 1):
-        write_whole(Path(folder) / f"{_file_name(face, say)}.png", code_picture(face, edition, say=say))
-        if progress:
-            progress(number, len(faces))
-    return len(faces)
+
+    def pictures() -> Iterator[tuple[str, bytes]]:
+        for number, face in enumerate(faces, 1):
+            yield f"{_file_name(face, say)}.png", code_picture(face, edition, say=say)
+            if progress:
+                progress(number, len(faces))
+
+    return write_folder_whole(Path(folder), pictures())
 
 
 def save_calibration(

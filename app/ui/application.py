@@ -106,8 +106,13 @@ def choose_target(parent: Callable[[], QWidget]) -> Callable[[str, str], Path | 
     """Asks where to save a file."""
 
     def choose(title: str, kinds: str) -> Path | None:
-        name, _ = QFileDialog.getSaveFileName(parent(), title, "", kinds)
-        return Path(name) if name else None
+        dialog = QFileDialog(parent(), title, "", kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        # a name typed without its ending gets it before it is asked whether a file may be replaced
+        dialog.setDefaultSuffix(kinds.partition("*.")[2].rstrip(")"))
+        chosen = dialog.selectedFiles() if dialog.exec() else []
+        dialog.deleteLater()
+        return Path(chosen[0]) if chosen else None
 
     return choose
 

@@ -183,6 +183,42 @@ def test_the_shift_moves_everything(tool: Tool, tmp_path: Path) -> None:
     assert moved[1] - plain[1] == pytest.approx(-1 / 25.4 * 72, abs=0.01)
 
 
+def test_labels_that_are_gone_are_left_out(tool: Tool, tmp_path: Path) -> None:
+    faces = [face(n) for n in range(8)]
+    file = saved(tmp_path, sheets(faces, TOLD, stock=STOCKS["a4-8"], used=3, backs=True))
+    pages = readers.text(tool, file).rstrip("\f").split("\f")
+    counted = [page.count("KITE") or readers.flat(page).count("AB12") // 16 for page in pages]
+    assert counted == [5, 5, 3, 3]
+    once = saved(tmp_path, sheets(faces[:1], stock=STOCKS["a4-8"], used=8 + 2))
+    said = readers.run(tool("pdftotext"), "-bbox", once, "-")
+    word = re.search(r'xMin="([0-9.]+)" yMin="([0-9.]+)"[^>]*>KITE', said)
+    assert word is not None
+    stock = STOCKS["a4-8"]
+    assert float(word[1]) < stock.size[0] / 2
+    assert stock.top + stock.step_y < float(word[2]) < stock.top + 2 * stock.step_y
+
+
+@pytest.mark.parametrize("key", STOCKS)
+def test_the_longest_names_are_whole_and_the_cut_ones_say_so(key: str, tool: Tool, tmp_path: Path) -> None:
+    """The institution keeps all its words; the name of the person gives way, and says so."""
+    long = "Sixteenth Riverside Church of England Primary School"
+    faces = [face(0, long, name="Delegate 22 with a long name of their own and one more to it, and one more")]
+    said = readers.flat(readers.text(tool, saved(tmp_path, sheets(faces, TOLD, stock=STOCKS[key]))))
+    assert long in said
+    assert "one more to it, and one more" in said or "…" in said
+
+
+@pytest.mark.parametrize("key", STOCKS)
+def test_a_sheet_says_what_it_is_wherever_a_printer_reaches(key: str, tool: Tool, tmp_path: Path) -> None:
+    stock = STOCKS[key]
+    file = saved(tmp_path, sheets([face(n) for n in range(stock.cells)], TOLD, stock=stock))
+    said = readers.flat(readers.text(tool, file))
+    told = stock.top > 5 * 72 / 25.4
+    assert ("Sheet 1 of 1 · print at 100 % · revision 12" in said) is told
+    assert ("Rehearsal, reconstructed from published reports" in said) is told
+    assert told or stock.folded
+
+
 def test_kinds_are_told_apart_in_grey() -> None:
     from io import BytesIO
 

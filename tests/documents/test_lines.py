@@ -86,3 +86,15 @@ def test_a_title_is_balanced() -> None:
     plain, even = lines.broken(runs, 520), lines.balanced(runs, 520)
     assert len(plain) == len(even) == 2
     assert abs(even[0].width - even[1].width) < abs(plain[0].width - plain[1].width)
+
+
+def test_what_does_not_fit_is_cut_and_says_so() -> None:
+    words = "one two three four five six"
+    assert lines.short("one", styles.BODY, 500, 1) == lines.broken(lines.as_runs("one", styles.BODY), 500)
+    (cut,) = lines.short(words, styles.BODY, lines.measure("one two three", styles.BODY), 1)
+    said = "".join(piece.text for piece in cut.pieces)
+    assert said == "one two…"
+    (single,) = lines.short("w" * 300, styles.BODY, 100, 1)
+    assert single.width <= 100.1
+    assert single.pieces[-1].text.endswith("w…")
+    assert lines.short("", styles.BODY, 100, 1) == ()
