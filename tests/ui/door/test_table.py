@@ -1,0 +1,126 @@
+"""Each line of the verdict table at the real window: the word in the panel, and nothing of what was held out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.clock import SetClock
+from app.domain.door import Cause, Word
+from app.paths import Home
+from app.service import assemblies
+from app.ui.door.screen import DoorScreen
+from app.ui.door.verdict import VerdictFace
+from app.ui.theme import Theme
+from app.words import ENGLISH
+from tests.service.evening import A, lay_out
+from tests.service.test_door_table import CASES, Case
+from tests.ui.door.conftest import Hands
+from tests.ui.door.test_presenter import Joined
+
+SAID = {
+    (Word.WELCOME, ""): "WELCOME",
+    (Word.ALREADY_IN, ""): "ALREADY IN",
+    (Word.REPLACED, ""): "REPLACED",
+    (Word.NOT_LISTED, ""): "NOT LISTED",
+    (Word.NOT_OURS, Cause.FOREIGN): "NOT OURS",
+    (Word.NOT_OURS, Cause.OTHER_ASSEMBLY): "NOT OURS",
+    (Word.NOT_OURS, Cause.FORGED): "NOT VALID",
+    (Word.NOT_OURS, Cause.UNKNOWN_KEY): "UPDATE THIS DOOR",
+    (Word.NOT_OURS, Cause.NEWER): "UPDATE THE APP",
+}
+TITLES = {
+    Cause.FOREIGN: "Not one of our badges",
+    Cause.OTHER_ASSEMBLY: "A badge of another assembly",
+    Cause.FORGED: "Not a valid badge",
+}
+
+
+@pytest.fixture
+def joined(
+    home: Home, clock: SetClock, qtbot: QtBot, dressed: Callable[[str], Theme], hands: Hands
+) -> Iterator[Joined]:
+    screen = DoorScreen(dressed("light"), ENGLISH, hands.now)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 716)
+    screen.show()
+    evening = lay_out(home, clock)
+    made = Joined(evening, clock, screen, qtbot)
+    yield made
+    made.close()
+    evening.station.close()
+
+
+def face(joined: Joined) -> VerdictFace:
+    found = joined.screen.findChild(VerdictFace)
+    assert isinstance(found, VerdictFace)
+    return found
+
+
+def held(joined: Joined, code: str) -> None:
+    """Read by a camera or a scanner, whatever it says."""
+    before = joined.screen.verdict
+    joined.screen.scan(code)
+    joined.qtbot.waitUntil(lambda: joined.screen.verdict is not before)
+
+
+def all_words(screen: QWidget) -> str:
+    """Everything that stands on the screen, or is said to a screen reader."""
+    texts = [each.accessibleName() for each in screen.findChildren(QWidget)]
+    texts += [each.text() for kind in (QLabel, QLineEdit) for each in screen.findChildren(kind)]
+    return "\n".join(texts)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_each_case(joined: Joined, clock: SetClock, case: Case) -> None:
+    case.before(joined.evening, clock)
+    code = case.held(joined.evening)
+    held(joined, code)
+    shown = face(joined).shown
+    assert shown is not None
+    assert shown.word == SAID[(case.word, case.cause if case.word is Word.NOT_OURS else "")]
+    if case.cause in TITLES:
+        assert shown.title == TITLES[case.cause]
+    if case.institution:
+        assert shown.title == case.institution
+    assert joined.inside()[0] == case.counted
+    if len(code) > 8:
+        assert code[:1000] not in all_words(joined.screen)
+        assert code[2:20] not in all_words(joined.screen)
+
+
+def test_the_rule_of_the_plan_holds_from_the_next_scan_on(joined: Joined) -> None:
+    held(joined, joined.evening.code(1, institution=3))
+    assemblies.change_assembly(joined.evening.station, A, listed_only=True)
+    held(joined, joined.evening.code(2, institution=3))
+    shown = face(joined).shown
+    assert shown is not None
+    assert (shown.word, shown.title, shown.actions) == (
+        "NOT LISTED",
+        "Ash Lane Union",
+        ("F9 admit by hand",),
+    )
+
+
+def test_guessed_codes_are_told_once(joined: Joined, qtbot: QtBot, clock: SetClock) -> None:
+    key = "door.forged.Door A"
+    for badge in range(5):
+        assert key not in joined.banners.keys
+        held(joined, joined.evening.code(badge, key=bytes(32)))
+        clock.advance(5)
+    qtbot.waitUntil(lambda: key in joined.banners.keys)
+    words = all_words(joined.banners)
+    assert "5 codes within 10 minutes" in words
+    joined.banners.drop(key)
+    held(joined, joined.evening.code(9, key=bytes(32)))
+    qtbot.wait(200)
+    assert key not in joined.banners.keys, "put away, it stays away while it goes on"
+    clock.advance(3600)
+    held(joined, joined.evening.delegate[0])
+    qtbot.wait(200)
+    for badge in range(5):
+        held(joined, joined.evening.code(badge, key=bytes(32)))
+    qtbot.waitUntil(lambda: key in joined.banners.keys)
