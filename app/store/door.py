@@ -226,8 +226,8 @@ def last_at_door(connection: Connection, assembly: str, door: str, most: int) ->
     rows = (
         driver(connection)
         .execute(
-            f"SELECT {_SCAN} FROM scan INDEXED BY scan_at "  # noqa: S608 - as above
-            "WHERE scope = ? AND door = ? AND kind <> 'check_in_undone' ORDER BY at DESC, id DESC LIMIT ?",
+            f"SELECT {_SCAN} FROM scan INDEXED BY scan_at WHERE scope = ? AND door = ? "  # noqa: S608 - as above
+            "AND kind NOT IN ('check_in_undone', 'assigned') ORDER BY at DESC, id DESC LIMIT ?",
             (assembly, door, most),
         )
         .fetchall()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from app.domain.door import Presence
@@ -28,6 +30,9 @@ def passage(id: str, kind: str = "checked_in", heads: int = 1, at: str = "") -> 
         (["checked_in", "checked_out", "check_in_undone"], Presence.IN, "0", "2"),
         (["check_in_undone"], Presence.NEVER, None, "0"),
         (["checked_out"], Presence.OUT, None, "0"),
+        (["checked_in", "assigned"], Presence.IN, "0", "1"),
+        (["checked_in", "assigned", "check_in_undone"], Presence.NEVER, None, "2"),
+        (["assigned"], Presence.NEVER, None, "0"),
     ],
 )
 def test_where_the_passages_lead(kinds: list[str], state: Presence, first: str | None, last: str) -> None:
@@ -43,3 +48,12 @@ def test_a_group_counts_its_heads() -> None:
 def test_a_repeated_undo_goes_no_further_than_the_beginning() -> None:
     kinds = ("checked_in", "check_in_undone", "check_in_undone")
     assert standing([passage(str(n), kind) for n, kind in enumerate(kinds)]).state is Presence.NEVER
+
+
+def test_whose_they_are_holds_for_all_their_ways() -> None:
+    """Also where the last of them is taken back."""
+    theirs = replace(passage("2", "assigned"), delegation="d2")
+    ways = [passage("0"), passage("1", "checked_out"), theirs]
+    assert standing(ways).delegation == "d2"
+    assert standing([*ways, passage("3", "check_in_undone")]).delegation == "d2"
+    assert standing([theirs]).delegation == "", "of somebody who never came nothing is said"
