@@ -1,4 +1,4 @@
-"""Each line of the verdict table at the real window: the word in the panel, and nothing of what was held out."""
+"""Each line of the verdict table at the real window: the word in the panel, and nothing of what was held."""
 
 from __future__ import annotations
 
