@@ -240,7 +240,7 @@ def board(
     """What Door shows beside the verdict; a `flow` that is kept saves reading every scan."""
     plan, flow = plan_of(database, assembly), flow or Flow(assembly)
     with database.reading() as connection:
-        flow.catch_up(connection)
+        flow.catch_up(database)
         here, ever = store.heads(connection, assembly)
         counts = store.counts(connection, assembly)
         last = store.last_at_door(connection, assembly, door, LAST_SHOWN)

@@ -7,10 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection
-
 from app.domain.turnout import RATE_OVER, Pace
 from app.store import turnout as store
+from app.store.database import Database
 from app.store.turnout import Passed
 
 _TENS = round(RATE_OVER.total_seconds()) // 10
@@ -42,31 +41,33 @@ class Flow:
         self._revoked: tuple[tuple[str, int], ...] = ()
         self._forget()
 
-    def catch_up(self, connection: Connection) -> None:
+    def catch_up(self, database: Database) -> None:
         """Take in what came since the last time, from this laptop or others, however late."""
         try:
-            self._catch_up(connection)
+            self._catch_up(database)
         except BaseException:
             self._forget()  # half of it would be counted twice the next time
             raise
 
-    def _catch_up(self, connection: Connection) -> None:
+    def _catch_up(self, database: Database) -> None:
         assembly = self._assembly
-        revoked = store.revoked(connection, assembly)
-        if revoked != self._revoked:
-            self._forget()
-            self._revoked = revoked
-        numbers = store.numbers(connection, assembly)
-        if not self._known:
-            self._take(store.passed(connection, assembly))
-            self._undone += store.taken_back(connection, assembly)
-        else:
-            for station, number in numbers.items():
-                known = self._known.get(station, 0)
-                if number > known:
-                    self._take(store.passed_since(connection, assembly, station, known))
-                    self._undone += store.taken_back_since(connection, assembly, station, known)
-        self._take_back(connection)
+        with database.reading() as connection:
+            revoked = store.revoked(connection, assembly)
+            if revoked != self._revoked:
+                self._forget()
+                self._revoked = revoked
+            numbers = store.numbers(connection, assembly)
+            if not self._known:
+                self._take(store.passed(connection, assembly))
+                self._undone += store.taken_back(connection, assembly)
+            else:
+                for station, number in numbers.items():
+                    known = self._known.get(station, 0)
+                    if number > known:
+                        self._take(store.passed_since(connection, assembly, station, known))
+                        self._undone += store.taken_back_since(connection, assembly, station, known)
+            found = {after: store.passage_of(connection, assembly, after) for after in self._undone if after}
+        self._take_back(found)
         self._known = numbers
 
     def pace(self, now: datetime) -> Pace:
@@ -113,16 +114,12 @@ class Flow:
                 self._minutes[each.door][ten // 6] += heads
                 self._heads[each.door] += heads
 
-    def _take_back(self, connection: Connection) -> None:
-        waiting: list[str] = []
-        for after in filter(None, self._undone):
-            found = store.passage_of(connection, self._assembly, after)
-            if found is None:
-                waiting.append(after)
-            elif found[0] not in self._gone:
-                self._gone.add(found[0])
-                self._take((found[1],), -1)
-        self._undone = waiting
+    def _take_back(self, found: Mapping[str, tuple[str, Passed] | None]) -> None:
+        for undone in found.values():
+            if undone is not None and undone[0] not in self._gone:
+                self._gone.add(undone[0])
+                self._take((undone[1],), -1)
+        self._undone = [after for after, undone in found.items() if undone is None]
 
     def _ten(self, same: str) -> int:
         ten = self._tens.get(same)

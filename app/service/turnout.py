@@ -6,8 +6,6 @@ import re
 from collections.abc import Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import Connection
-
 from app.domain.door import GUEST, Cause, Count, Presence
 from app.domain.names import folded
 from app.domain.turnout import LONGEST_CURVE, curve, forecast, minutes_a_point
@@ -18,6 +16,7 @@ from app.service.known import plan_of
 from app.service.passage import POST
 from app.store import door as door_store
 from app.store import turnout as store
+from app.store.change import Change
 from app.store.database import Database
 from app.store.station import Station
 
@@ -35,9 +34,9 @@ def assign(station: Station, assembly: str, subject: str, delegation: str) -> st
         passing = door_store.passing(change.connection, assembly, subject)
         if passing.seen.state is not Presence.IN:
             raise Refused("They are not in the hall any more.")
-        if _known(change.connection, assembly, passing.delegation):
+        if _known(change, passing.delegation):
             raise Refused("Their institution is known already.")
-        if not _known(change.connection, assembly, delegation):
+        if not _known(change, delegation):
             raise Refused("This institution is not in the list.")
         values = {"subject": subject, "delegation": delegation, "door": passing.seen.door}
         values_of = {"heads": passing.heads, "young": passing.young}
@@ -62,7 +61,7 @@ def board(database: Database, assembly: str, *, now: datetime, flow: Flow | None
     plan = plan_of(database, assembly)
     at, flow = plan.assembly, flow or Flow(assembly)
     with database.reading() as connection:
-        flow.catch_up(connection)
+        flow.catch_up(database)
         counts = door_store.counts(connection, assembly)
         here, ever = door_store.heads(connection, assembly)
         guests, unassigned = store.without_institution(connection, assembly)
@@ -98,11 +97,11 @@ def most_missing_first(counts: tuple[Count, ...]) -> tuple[Count, ...]:
     return tuple(sorted(counts, key=lambda each: (-each.missing, folded(each.name))))
 
 
-def _known(connection: Connection, assembly: str, delegation: str) -> bool:
+def _known(change: Change, delegation: str) -> bool:
     """Whether someone of that delegation is somebody's: an institution's on the list, or a guest."""
     if delegation == GUEST:
         return True
-    found = door_store.bringing(connection, assembly, delegation) if delegation else None
+    found = door_store.bringing(change.connection, change.scope, delegation) if delegation else None
     return found is not None and not found.removed
 
 

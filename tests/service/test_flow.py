@@ -22,8 +22,7 @@ from tests.service.evening import CHURCH, DOOR, SCHOOL, UNION, A, Planned
 
 def seen(flow: Flow, station: Station) -> dict[str, int]:
     """People through each door, once it has caught up."""
-    with station.database.reading() as connection:
-        flow.catch_up(connection)
+    flow.catch_up(station.database)
     return {at: each.heads for at, each in flow.doors(station.clock.now()).items()}
 
 
