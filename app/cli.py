@@ -317,6 +317,7 @@ def badge_check(
     passphrase_file: PassphraseOption = None,
 ) -> None:
     """Say what a badge code is, without letting anyone in. Exit 0 if a door would take it, else 1."""
+    from app.domain.badge import Reading
     from app.service import plan
     from app.service.badge_check import check_badge
 
@@ -325,11 +326,52 @@ def badge_check(
             house.station, text, plan.find_assembly(house.database, assembly) if assembly else ""
         )
         words = ["replaced by a newer badge" if found.replaced else found.reading.value]
+        words += ["sealed with an old key"] * found.old_key
         words += [found.assembly, found.institution, found.kind.value if found.kind else "", found.caption]
-        if found.good and not found.listed:
-            words.append("not in the list yet")
+        if found.reading is Reading.OURS and not found.listed:
+            words.append("not in the list yet" if found.good else "not in the list")
         typer.echo(_json(asdict(found)) if as_json else " · ".join(filter(None, words)))
         raise typer.Exit(DONE if found.good else REFUSED)
+
+
+@badge.command("rule")
+def badge_rule(
+    assembly: AssemblyOption,
+    listed_only: Annotated[
+        bool | None,
+        typer.Option(
+            "--listed-only/--any-good",
+            help="Only badges in the list come in, or any good one; by default any good one.",
+        ),
+    ] = None,
+    home: HomeOption = None,
+    passphrase_file: PassphraseOption = None,
+) -> None:
+    """Say which badges come in, or change it; every door goes by it from the next scan on."""
+    from app.service import plan
+
+    with _told(), _house(home, passphrase_file, writing=listed_only is not None) as house:
+        id = plan.find_assembly(house.database, assembly)
+        if listed_only is not None:
+            plan.change_assembly(house.station, id, listed_only=listed_only)
+        now = plan.plan(house.database, id).assembly
+        typer.echo("Only badges in the list come in" if now.listed_only else "Any good badge comes in")
+
+
+@badge.command("new-key")
+def badge_new_key(
+    assembly: AssemblyOption, home: HomeOption = None, passphrase_file: PassphraseOption = None
+) -> None:
+    """Seal badges with another key from now on, because a laptop with the old one is lost.
+
+    Badges in the list stay good; anything else that the old key sealed is sent to the desk.
+    """
+    from app.service import badges as sealing
+    from app.service import plan
+
+    with _told(), _house(home, passphrase_file, writing=True) as house:
+        key_id = sealing.new_key(house.station, plan.find_assembly(house.database, assembly))
+        typer.echo(f"Badges made from now on are sealed with key {key_id}")
 
 
 @application.command()

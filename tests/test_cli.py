@@ -291,6 +291,36 @@ def test_a_scan_has_a_verdict_and_an_exit_code(here: Planned, home: Home) -> Non
     assert (told["word"], told["heads"], told["let_in"]) == ("welcome", 14, True)
 
 
+def test_which_badges_come_in_is_said_and_changed_and_holds_at_once(here: Planned, home: Home) -> None:
+    unlisted = here.code(700, institution=3)
+
+    def rule(*change: str) -> str:
+        ran = folkmoot("badge", "rule", "--assembly", TITLE, *change, home=home.folder)
+        assert ran.returncode == 0
+        return ran.stdout.strip()
+
+    def checked() -> Ran:
+        return folkmoot("badge", "check", unlisted, home=home.folder)
+
+    assert rule() == "Any good badge comes in"
+    assert (checked().returncode, checked().stdout.split(" · ")[-1].strip()) == (0, "not in the list yet")
+    assert rule("--listed-only") == rule() == "Only badges in the list come in"
+    assert (checked().returncode, checked().stdout.split(" · ")[-1].strip()) == (1, "not in the list")
+    ran = folkmoot("check-in", unlisted, "--assembly", TITLE, "--door", "Door A", home=home.folder)
+    assert ran.returncode == 1
+    assert "NOT LISTED" in ran.stdout
+    assert rule("--any-good") == "Any good badge comes in"
+
+
+def test_a_new_key_leaves_listed_badges_good(here: Planned, home: Home) -> None:
+    ran = folkmoot("badge", "new-key", "--assembly", TITLE, home=home.folder)
+    assert (ran.returncode, ran.stdout.strip()) == (0, "Badges made from now on are sealed with key 2")
+    assert folkmoot("badge", "check", here.delegate[0], home=home.folder).returncode == 0
+    old = folkmoot("badge", "check", here.code(700, institution=3), home=home.folder)
+    assert old.returncode == 1
+    assert "sealed with an old key" in old.stdout
+
+
 def test_a_badge_is_looked_at_without_being_let_in(here: Planned, home: Home) -> None:
     good = folkmoot("badge", "check", here.delegate[0], home=home.folder)
     assert (good.returncode, good.stdout.strip()) == (

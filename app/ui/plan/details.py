@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.plan import Assembly
 from app.ui.parts.buttons import Button
-from app.ui.parts.fields import Field
+from app.ui.parts.fields import Field, Tick
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, room
@@ -29,12 +29,19 @@ _FIELDS: tuple[tuple[str, str, str, tuple[int, int, int]], ...] = (
     ("source", "Where this plan comes from", "", (5, 0, 6)),
 )
 
+_LISTED_ONLY = "Only badges in the list come in"
+_ELSE_WELCOME = (
+    "At the door. If not ticked, a good badge that the list does not know yet is welcome, and counted."
+)
+
 
 class Details(QWidget):
     """A form; a field is kept when one leaves it or presses Enter."""
 
     edited = Signal(str, str)
     """Column and text."""
+    ticked = Signal(str, bool)
+    """Column, and whether it holds."""
     lock_wanted = Signal()
     """This laptop is to keep to the door from now on."""
 
@@ -58,6 +65,11 @@ class Details(QWidget):
         self._heading = Label(say("The assembly"), "lead_strong")
         self._foot = Label(say("Kept as you leave a field."), "caption", "ink_2")
         form = boxed(grid)
+        self._listed_only = Tick(say(_LISTED_ONLY))
+        self._listed_only.setObjectName("listed_only")
+        self._listed_only.clicked.connect(self._on_ticked)
+        self._listed_note = Label(say(_ELSE_WELCOME), "caption", "ink_2", wrap=True)
+        rule = boxed(down(theme, self._listed_only, self._listed_note, gap=4))
         self._lock = Button("", icon="lock-simple")
         self._lock.clicked.connect(self.lock_wanted)
         self._locks = Label("", "caption", "ink_2", wrap=True)
@@ -65,7 +77,9 @@ class Details(QWidget):
         lock.setStretch(1, 1)
         laptop = boxed(lock)
         margins = (20, 16, 0, 12)
-        self.setLayout(down(theme, self._heading, form, self._foot, laptop, STRETCH, gap=14, margins=margins))
+        self.setLayout(
+            down(theme, self._heading, form, self._foot, rule, laptop, STRETCH, gap=14, margins=margins)
+        )
         self._say_lock()
 
     def speak(self, say: Tongue) -> None:
@@ -75,10 +89,14 @@ class Details(QWidget):
             self._fields[column].retitle(say(label))
         self._heading.setText(say("The assembly"))
         self._foot.setText(say("Kept as you leave a field."))
+        self._listed_only.setText(say(_LISTED_ONLY))
+        self._listed_only.setAccessibleName(say(_LISTED_ONLY))
+        self._listed_note.setText(say(_ELSE_WELCOME))
         self._say_lock()
 
     def show_details(self, assembly: Assembly) -> None:
         """What is kept; what is being typed stays."""
+        self._listed_only.setChecked(assembly.listed_only)
         for column, field in self._fields.items():
             value: object = getattr(assembly, column)
             text = "" if value == 0 else str(value)
@@ -106,6 +124,9 @@ class Details(QWidget):
         say = self._say
         self._lock.retitle(say("Lock this laptop to the door"))
         self._locks.setText(say("For a steward: it then starts at the door and shows nothing else."))
+
+    def _on_ticked(self) -> None:
+        self.ticked.emit("listed_only", self._listed_only.isChecked())
 
     def _on_left(self, column: str) -> None:
         text = self._fields[column].text().strip()

@@ -283,6 +283,7 @@ class PlanScreen(QWidget):
         self._tabs.chosen.connect(lambda: self.go(self.tab))
         self._ready.led.connect(self._on_led)
         self._details.edited.connect(self._on_details)
+        self._details.ticked.connect(self._on_details)
         for tab, listing in self._lists.items():
             self._join_list(TABLE_OF[tab], tab, listing)
         asks = self._asks
@@ -315,9 +316,9 @@ class PlanScreen(QWidget):
 
         return said
 
-    def _on_details(self, column: str, text: str) -> None:
+    def _on_details(self, column: str, value: object) -> None:
         if self._board is not None:
-            self.edited.emit("assembly", self._board.plan.assembly.id, column, text)
+            self.edited.emit("assembly", self._board.plan.assembly.id, column, value)
 
     def _on_put(self, ask: str, holders: tuple[str, ...]) -> None:
         self.edited.emit("ask", ask, "power_holders", holders)
