@@ -75,6 +75,8 @@ class PersonRow:
     access: str | None = None
     heads: int | None = None
     """People in the group, the adult included; only for a young people's group."""
+    note: str | None = None
+    """One line to be said at the door."""
 
 
 @dataclass(frozen=True, slots=True)

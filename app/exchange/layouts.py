@@ -50,6 +50,7 @@ LAYOUTS: Mapping[What, tuple[Column, ...]] = {
         Column("kind", ("kind", "badge", "coming as", "role", "ticket type")),
         Column("access", ("access", "access needs", "accessibility", "requirements")),
         Column("heads", ("heads", "how many", "group size", "head count")),
+        Column("note", ("note", "say at the door", "at the door", "door note", "remark")),
     ),
     What.POWER_HOLDERS: (
         Column("name", ("name", "power holder", "candidate", "official"), True),

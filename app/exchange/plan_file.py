@@ -15,8 +15,8 @@ from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from app.domain.follow_up import Became
-from app.domain.names import clean, folded
-from app.domain.plan import Attendance, BadgeKind, InstitutionType, ItemKind, Person, Plan
+from app.domain.names import clean, folded, one_line
+from app.domain.plan import LONGEST_NOTE, Attendance, BadgeKind, InstitutionType, ItemKind, Person, Plan
 from app.domain.roster import (
     AgendaRow,
     AskRow,
@@ -117,6 +117,7 @@ def plan_text(plan: Plan, people: Sequence[Person] = (), *, pledges: bool = True
                 name=each.name,
                 kind=each.kind.value,
                 access=each.access,
+                note=each.note,
             )
             for each in people
             if names and each.name and each.kind is not BadgeKind.YOUNG_PEOPLE
@@ -407,7 +408,11 @@ def _person(node: _Node) -> PersonRow:
         node.wrong("heads", "Only a young people’s group comes as a number.")
     if kind is BadgeKind.YOUNG_PEOPLE and (heads or 0) < 2:
         node.wrong("heads", "A young people’s group needs how many come, the adult included.")
-    return PersonRow(node.needed("institution"), node.needed("name"), kind, node.maybe("access"), heads)
+    note = node.maybe("note")
+    note = None if note is None else one_line(note)
+    if len(note or "") > LONGEST_NOTE:
+        node.wrong("note", f"A line for the door has at most {LONGEST_NOTE} letters.")
+    return PersonRow(node.needed("institution"), node.needed("name"), kind, node.maybe("access"), heads, note)
 
 
 def _power_holder(node: _Node) -> PowerHolderRow:

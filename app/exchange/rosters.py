@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from app.domain.names import clean, folded
-from app.domain.plan import BadgeKind
+from app.domain.names import clean, folded, one_line
+from app.domain.plan import LONGEST_NOTE, BadgeKind
 from app.domain.roster import (
     AgendaRow,
     AskRow,
@@ -227,7 +227,10 @@ def _person(line: _Line) -> PersonRow:
         )
     if kind is BadgeKind.YOUNG_PEOPLE and (heads is None or heads < 2) and not line.problems:
         line.wrong("heads", "A young people’s group needs how many come, the adult included.")
-    return PersonRow(institution, name, kind, line.maybe("access"), heads)
+    note = one_line(line.text("note")) if line.has("note") else None
+    if len(note or "") > LONGEST_NOTE:
+        line.wrong("note", f"A line for the door has at most {LONGEST_NOTE} letters.")
+    return PersonRow(institution, name, kind, line.maybe("access"), heads, note)
 
 
 def _power_holder(line: _Line) -> PowerHolderRow:

@@ -163,8 +163,12 @@ def said_to(change: Change, verdict: Verdict, before: Before) -> Verdict:
     if not verdict.let_in or not person:
         return verdict
     note, access = store.said_of(change.connection, change.scope, person)
+    flag = verdict.flag
+    if speakers.is_asked(change.connection, change.scope, person):
+        flag = _FLAGS[BadgeKind.POWER_HOLDER_PARTY]
     return replace(
         verdict,
+        flag=flag,
         speaks_in=speakers.speaks_in(change.connection, change.scope, person),
         note=one_line(note)[:LONGEST_NOTE],
         ask_access=access,

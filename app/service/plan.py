@@ -8,8 +8,16 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.domain import places
-from app.domain.names import clean
-from app.domain.plan import ALLIANCE, PROTECTED_KINDS, BadgeKind, InstitutionType, ItemKind, kind_of
+from app.domain.names import clean, one_line
+from app.domain.plan import (
+    ALLIANCE,
+    LONGEST_NOTE,
+    PROTECTED_KINDS,
+    BadgeKind,
+    InstitutionType,
+    ItemKind,
+    kind_of,
+)
 from app.domain.roster import AskRow, InstitutionRow, PersonRow, PowerHolderRow, Row, What
 from app.errors import Refused
 from app.service import rosters
@@ -87,6 +95,7 @@ def add_person(
     kind: BadgeKind = BadgeKind.DELEGATE,
     access: str = "",
     heads: int = 1,
+    note: str = "",
 ) -> str:
     """Someone expected; for a young people's group the adult who leads it, and how many they are."""
     plan = plan_of(station.database, assembly)
@@ -95,12 +104,14 @@ def add_person(
         raise Refused("This institution is not in the plan.")
     if kind is BadgeKind.YOUNG_PEOPLE and heads < 2:
         raise Refused("A young people’s group needs how many come, the adult included.")
-    row = PersonRow(of, _named(name, "The person"), kind, access, heads)
+    row = PersonRow(of, _named(name, "The person"), kind, access, heads, _note(note))
     return _add(station, assembly, What.PEOPLE, row, "person")
 
 
 def change_person(station: Station, assembly: str, id: str, **columns: object) -> None:
-    """Change a person's name, institution, kind or access needs."""
+    """Change a person's name, institution, kind, access needs, or the line that is said at the door."""
+    if "note" in columns:
+        columns["note"] = _note(columns["note"])
     if "name" in columns:
         columns["name"] = _named(columns["name"], "The person")
     _change(station, assembly, "person", id, columns)
@@ -278,6 +289,13 @@ def _change(station: Station, assembly: str, table: str, id: str, columns: Mappi
     sheaf = Sheaf(assembly)
     sheaf.change(table, id, values, private)
     sheaf.write(station)
+
+
+def _note(value: object) -> str:
+    note = one_line(str(value))
+    if len(note) > LONGEST_NOTE:
+        raise Refused("A line for the door has at most {most} letters.", most=LONGEST_NOTE)
+    return note
 
 
 def _named(value: object, what: str) -> str:

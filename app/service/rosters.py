@@ -157,14 +157,14 @@ def people(merging: Merging, rows: Sequence[PersonRow], lines: Lines = ()) -> Ta
             id = merging.here.add(
                 "person",
                 {"delegation": delegation, "kind": kind},
-                {"name": row.name, "access": row.access or ""},
+                {"name": row.name, "access": row.access or "", "note": row.note or ""},
             )
             if kind is BadgeKind.YOUNG_PEOPLE:
                 merging.here.add("badge", group_badge(merging, delegation, id, heads))
             count.added += 1
             continue
         changes = _differing(person, {"kind": row.kind})
-        private = _differing(person, {"name": row.name, "access": row.access})
+        private = _differing(person, {"name": row.name, "access": row.access, "note": row.note})
         merging.here.change("person", person.id, changes, _texts(private))
         badge = merging.badges.get(person.id)
         if badge is not None and row.heads and badge.heads != row.heads:

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 
 from app.clock import as_text, from_text
 from app.domain.door import Count, Presence, Seen
+from app.domain.names import folded
 from app.domain.plan import BadgeKind
 from app.store.database import driver
 from app.store.kinds import COMING_AND_GOING
@@ -77,6 +78,9 @@ class ScanRow:
     at: datetime
     after: str
 
+
+_NOTHING_ASKED = frozenset({"", "no", "none", "nil", "n a", "na", "nothing"})
+"""What a list says where somebody asked for nothing."""
 
 _SCAN = "id, kind, subject, badge, delegation, verdict, cause, door, heads, young, at, after"
 
@@ -197,7 +201,7 @@ def said_of(connection: Connection, assembly: str, person: str) -> tuple[str, bo
         )
         .fetchone()
     )
-    return (found[0] or "", bool(found[1])) if found else ("", False)
+    return (found[0] or "", folded(found[1] or "") not in _NOTHING_ASKED) if found else ("", False)
 
 
 def turned_away_since(

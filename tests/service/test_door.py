@@ -22,7 +22,7 @@ from app.store.database import driver
 from app.store.station import Station
 from tests.service.evening import CHURCH, DOOR, KEY, SCHOOL, UNION, A, Planned, lay_out
 
-SMALL = ("delegation", "headcount", "station", "erasure", "agenda_item", "secret")
+SMALL = ("delegation", "headcount", "station", "erasure", "agenda_item", "power_holder", "secret")
 """Tables of some hundred rows at most."""
 
 

@@ -11,7 +11,7 @@ from app.domain.door import Word
 from app.paths import Home
 from app.service import door
 from app.store import plan as plans
-from app.store.speakers import speaks_in
+from app.store.speakers import is_asked, speaks_in
 from tests.service.evening import ASK_WAGE, DOOR, SETUP, WELCOME, A, Planned, lay_out
 
 
@@ -59,3 +59,14 @@ def test_the_door_says_it_to_this_person_only(evening: Planned) -> None:
     first = door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
     second = door.check_in(evening.station, A, evening.delegate[1], door=DOOR)
     assert (first.word, first.speaks_in, second.speaks_in) == (Word.WELCOME, 3, 0)
+
+
+def test_a_power_holder_is_known_by_name(evening: Planned) -> None:
+    with evening.station.database.reading() as connection:
+        (person,) = plans.people(connection, A)
+        assert not is_asked(connection, A, person.id)
+    with evening.station.change("power_holder_added", A) as change:
+        change.row("power_holder", None, {"name": "delegate WN"})
+    with evening.station.database.reading() as connection:
+        assert is_asked(connection, A, person.id)
+        assert not is_asked(connection, A, "nobody")

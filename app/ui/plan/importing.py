@@ -34,6 +34,7 @@ _FIELDS = {
     "kind": "Kind",
     "access": "Access needs",
     "heads": "How many",
+    "note": "Say at the door",
     "said": "How it is said",
     "office": "Office",
     "organisation": "Organisation",

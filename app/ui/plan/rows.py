@@ -140,6 +140,7 @@ def _person(person: Person, names: dict[str, str], say: Tongue) -> Row:
             "name": person.name or Cell(say("no name held"), ink="ink_2"),
             "kind": kind_words(person.kind, say),
             "access": person.access,
+            "note": person.note,
         },
     )
 
@@ -171,8 +172,9 @@ INSTITUTIONS = (
 PEOPLE = (
     Column("name", editable=True, strong=True),
     Column("institution"),
-    Column("kind", width=170, editable=True),
-    Column("access", width=200, editable=True),
+    Column("kind", width=150, editable=True),
+    Column("access", width=150, editable=True),
+    Column("note", width=190, editable=True),
 )
 POWER_HOLDERS = (
     Column("name", editable=True, strong=True),
@@ -199,7 +201,13 @@ TITLES = {
         "pledge": "Pledged",
         "badges": "Badges",
     },
-    Tab.PEOPLE: {"name": "Name", "institution": "Institution", "kind": "Kind", "access": "Access needs"},
+    Tab.PEOPLE: {
+        "name": "Name",
+        "institution": "Institution",
+        "kind": "Kind",
+        "access": "Access needs",
+        "note": "Say at the door",
+    },
     Tab.POWER_HOLDERS: {
         "name": "Name",
         "said": "How it is said",
