@@ -115,6 +115,18 @@ VERDICTS: dict[str, Verdict] = {
     "not-recorded": verdict(Word.NOT_RECORDED, Cause.DISK_FULL, nth=0, fact=""),
     "gone-out": verdict(Word.GONE_OUT, Cause.LEFT, nth=0),
     "group": verdict(kind=BadgeKind.YOUNG_PEOPLE, heads=27, nth=27, pledge=40),
+    "update-door": verdict(
+        Word.NOT_OURS, Cause.UNKNOWN_KEY, institution="", kind=None, nth=0, caption="", subject=""
+    ),
+    "update-app": verdict(
+        Word.NOT_OURS, Cause.NEWER, institution="", kind=None, nth=0, caption="", subject=""
+    ),
+    "sent-to-the-desk": verdict(Word.NOT_LISTED, Cause.LISTED_ONLY, nth=0, caption=""),
+    "old-key": verdict(Word.NOT_LISTED, Cause.OLD_KEY, institution="", nth=0, caption=""),
+    "note": verdict(
+        speaks_in=9, note="Interpreter wanted: British Sign Language, front row on the left", ask_access=True
+    ),
+    "over-full": verdict(cause=Cause.OVER_FULL, nth=0, heads=14, kind=BadgeKind.YOUNG_PEOPLE),
     "not-listed": verdict(cause=Cause.NOT_LISTED_YET, institution="", nth=0),
 }
 
