@@ -19,11 +19,13 @@ from app.service import post_lock as locks
 from app.ui.application import Application, choose_file, choose_target, open_in_viewer
 from app.ui.home.presenter import HomePresenter
 from app.ui.home.screen import HomeScreen
+from app.ui.idle import Idle
 from app.ui.jobs import Jobs
 from app.ui.live import Live
 from app.ui.lock_bar import LockBar
 from app.ui.notices import Notices
 from app.ui.post_lock import PostLock
+from app.ui.posts import Posts, making
 from app.ui.runner import Runner
 from app.ui.shell import Shell
 from app.ui.ticker import Ticker
@@ -31,7 +33,16 @@ from app.words import Tongue
 
 if TYPE_CHECKING:
     from app.domain.plan import Plan
+    from app.store.database import Database
+    from app.ui.chair.screen import ChairScreen
+    from app.ui.door.screen import DoorScreen
     from app.ui.door.sounds import Speaker
+    from app.ui.follow_up.screen import FollowUpScreen
+    from app.ui.plan.screen import PlanScreen
+    from app.ui.records.screen import RecordsScreen
+    from app.ui.stage.screen import StageScreen
+    from app.ui.stage.window import StageWindow
+    from app.ui.tally.screen import TallyScreen
     from app.ui.unlock import Unlock
 
 Chooser = Callable[[str, str], "Path | None"]
@@ -93,6 +104,12 @@ class Windows:
         kept = locks.locked(house.database)
         self.post_lock: PostLock = PostLock(self.shell, bar, self.runner, self.notices, kept)
         self._start_at = (kept.post, kept.assembly)
+        application.clothe(self.shell)
+        at = self.settings
+        steps = making(
+            self.shell, say, house.clock.now, stage_theme=at.stage_theme, less_movement=at.less_movement
+        )
+        self._posts = Idle(steps)
         if house.read_only:
             self.notices.note("read only", say("Open for reading only: nothing can be changed here."))
 
@@ -114,6 +131,8 @@ class Windows:
             # the assembly is not there (any more); at Home somebody can say which
             self.notices.refused(refused)
         self.shell.show()
+        # asked last, answered last: when Home has its cards
+        self.runner.ask("windows.idle", _nothing, lambda _none: self._posts.begin())
 
     def _find(self, assembly: str) -> str:
         from app.service.assemblies import find_assembly
@@ -123,8 +142,7 @@ class Windows:
     def open(self, assembly: str) -> None:
         """Work on that assembly."""
         if self.evening is None:
-            with self.application.putting_together():
-                self.evening = Evening(self)
+            self.evening = Evening(self, self._posts.result())
         self.assembly = assembly
         self.choose(last_assembly=assembly)
         self.runner.ask("windows.plan", lambda database: planned.plan(database, assembly), self._on_plan)
@@ -146,6 +164,7 @@ class Windows:
 
     def close(self) -> None:
         """End everything in order; what was asked for is still done."""
+        self._posts.stop()
         if self.evening is not None:
             self.evening.close()
         self.live.close()
@@ -185,41 +204,31 @@ class Windows:
 
 
 class Evening:
-    """The screens of an assembly, made when the first one is opened: a start shows Home and no more."""
+    """The screens of an assembly and what is behind them, from when the first assembly is opened."""
 
-    def __init__(self, windows: Windows) -> None:
+    def __init__(self, windows: Windows, posts: Posts) -> None:
         from app.ui.chair.presenter import ChairPresenter
-        from app.ui.chair.screen import ChairScreen
         from app.ui.door.camera_presenter import CameraPresenter
         from app.ui.door.laptop import LaptopWatch
         from app.ui.door.presenter import DoorPresenter
-        from app.ui.door.screen import DoorScreen
         from app.ui.door.sounds import Sounds, Speaker
         from app.ui.follow_up.presenter import FollowUpPresenter
-        from app.ui.follow_up.screen import FollowUpScreen
         from app.ui.plan.presenter import PlanPresenter
-        from app.ui.plan.screen import PlanScreen
         from app.ui.records.presenter import RecordsPresenter
-        from app.ui.records.screen import RecordsScreen
         from app.ui.stage.presenter import StagePresenter
-        from app.ui.stage.screen import StageScreen
-        from app.ui.stage.window import Projector, StageWindow
+        from app.ui.stage.window import Projector
         from app.ui.tally.presenter import TallyPresenter
-        from app.ui.tally.screen import TallyScreen
-        from app.ui.theme import Theme
 
-        w, theme, say, clock = windows, windows.application.theme, windows.say, windows.house.clock
+        w, say, clock = windows, windows.say, windows.house.clock
         settings, road = windows.settings, (windows.runner, windows.live)
-        self.plan: PlanScreen = PlanScreen(theme, say)
-        self.door: DoorScreen = DoorScreen(theme, say)
-        self.chair: ChairScreen = ChairScreen(theme, say, clock.now)
-        self.tally: TallyScreen = TallyScreen(theme, say)
-        self.stage: StageScreen = StageScreen(theme, say, clock.now)
-        self.records: RecordsScreen = RecordsScreen(theme, say)
-        self.follow_up: FollowUpScreen = FollowUpScreen(theme, say)
-        self.hall: StageWindow = StageWindow(
-            Theme.load(settings.stage_theme), say, clock.now, less_movement=settings.less_movement
-        )
+        self.plan: PlanScreen = posts.plan
+        self.door: DoorScreen = posts.door
+        self.chair: ChairScreen = posts.chair
+        self.tally: TallyScreen = posts.tally
+        self.stage: StageScreen = posts.stage
+        self.records: RecordsScreen = posts.records
+        self.follow_up: FollowUpScreen = posts.follow_up
+        self.hall: StageWindow = posts.hall
         self.projector: Projector = Projector(
             self.hall, windows.application.screens, windows.shell, chosen=settings.stage_screen
         )
@@ -281,16 +290,7 @@ class Evening:
         self._follow_up.placed.connect(windows.show_ledger)
         self.door.hear(*w.lock_bar.inputs)
         self.plan.details.lock_wanted.connect(lambda: w.post_lock.offer("door", w.assembly))
-        for post, screen in (
-            ("plan", self.plan),
-            ("door", self.door),
-            ("chair", self.chair),
-            ("tally", self.tally),
-            ("stage", self.stage),
-            ("records", self.records),
-            ("follow_up", self.follow_up),
-        ):
-            windows.shell.add(post, screen)
+        windows.shell.offer("plan", "door", "chair", "tally", "stage", "records", "follow_up")
         self._sounds = Sounds(
             (w.speaker or Speaker)(),
             say,
@@ -343,10 +343,9 @@ class _Entrance:
         except Trouble as trouble:
             self._ask(trouble)
             return
-        with self._application.putting_together():
-            self._windows = Windows(
-                self._application, house, self._say, speaker=_loudspeaker, look_after_laptop=True
-            )
+        self._windows = Windows(
+            self._application, house, self._say, speaker=_loudspeaker, look_after_laptop=True
+        )
         self._windows.show(self._post, self._assembly)
         if self._unlock is not None:
             self._unlock.close()
@@ -356,6 +355,7 @@ class _Entrance:
             from app.ui.unlock import Unlock
 
             unlock = Unlock(self._application.theme, self._say)
+            self._application.clothe(unlock)
             unlock.setWindowTitle("Folkmoot")
             unlock.resize(1366, 768)
             unlock.passphrase_given.connect(self.enter)
@@ -364,6 +364,10 @@ class _Entrance:
             self._unlock = unlock
         self._unlock.show()
         self._unlock.show_trouble(trouble)
+
+
+def _nothing(_database: Database) -> None:
+    """Nothing is asked; when it is answered, all before it is."""
 
 
 def _loudspeaker() -> Speaker:

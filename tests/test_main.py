@@ -90,3 +90,23 @@ def test_a_door_without_a_camera_says_so_and_goes_on(home: Home) -> None:
         timeout=120,
     )
     assert ran.stdout.splitlines()[1:] in (["trouble.camera", "True"], ["a camera", "True"])
+
+
+OPENING = """
+windows.open(windows._find("Spring Assembly"))
+print(*sorted({"reportlab", "pikepdf", "pyhanko"} & set(sys.modules)))
+"""
+
+
+@pytest.mark.slow
+def test_an_assembly_is_opened_without_what_only_papers_need(home: Home) -> None:
+    program = START.replace("shell.close()", OPENING + "shell.close()")
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(home.folder), "", ""],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert ran.stdout.splitlines()[1:] == [""]

@@ -13,7 +13,8 @@ from app.documents import codes, furniture, lines, marks, styles, wording
 from app.documents.badge_face import BadgeFace, Edition, fitted, stripe
 from app.documents.finish import About, finish
 from app.documents.fonts import Face
-from app.documents.styles import MM, Style
+from app.documents.lengths import MM
+from app.documents.styles import Style
 from app.documents.tags import Element, TaggedCanvas
 from app.errors import Cancelled
 from app.words import ENGLISH, Tongue

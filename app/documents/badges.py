@@ -14,8 +14,9 @@ from app.documents import furniture, lines, styles, wording
 from app.documents.badge_face import BadgeFace, Edition, Pattern, fitted
 from app.documents.finish import About, finish
 from app.documents.fonts import Face
+from app.documents.lengths import MM
 from app.documents.stock import USUAL, Stock
-from app.documents.styles import MM, Style
+from app.documents.styles import Style
 from app.documents.tags import Element, TaggedCanvas
 from app.domain import names
 from app.domain.plan import BadgeKind

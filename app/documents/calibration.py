@@ -8,8 +8,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from app.documents import codes, lines, marks, styles, wording
 from app.documents.finish import About, finish
+from app.documents.lengths import MM
 from app.documents.stock import Stock
-from app.documents.styles import MM
 from app.documents.tags import Element, TaggedCanvas
 from app.words import ENGLISH, Tongue
 

@@ -10,7 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from app.documents import codes, lines, marks, styles
 from app.documents.finish import SignatureField
 from app.documents.flow import Flow
-from app.documents.styles import MM, Style
+from app.documents.lengths import MM
+from app.documents.styles import Style
 from app.domain.plan import Attendance
 from app.domain.records import HolderRecord
 from app.words import Tongue

@@ -14,7 +14,8 @@ from app.documents.finish import About, finish
 from app.documents.flow import Flow, Frame
 from app.documents.fonts import Face
 from app.documents.furniture import Furniture
-from app.documents.styles import MM, Style
+from app.documents.lengths import A4, LETTER, MM
+from app.documents.styles import Style
 from app.documents.tags import Element
 from app.words import ENGLISH, Tongue
 
@@ -68,7 +69,7 @@ class DoorList:
 
 def door_list(listed: DoorList, *, paper: str = "A4", say: Tongue = ENGLISH) -> bytes:
     """The list as a PDF; `paper` is A4 or Letter. Refused when a name has letters that cannot be printed."""
-    size = styles.LETTER if paper.casefold() == "letter" else styles.A4
+    size = LETTER if paper.casefold() == "letter" else A4
     frame = Frame(size=size, left=16 * MM, right=16 * MM)
     tree = Element("Document", language=wording.language(say))
     flow = Flow(tree, frame)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from reportlab.pdfgen.canvas import Canvas
 
 from app.documents import lines, marks, styles
+from app.documents.lengths import A4
 from app.documents.lines import Drawing, Line, Text
 from app.documents.styles import Colour, Style
 from app.documents.tags import Element, TaggedCanvas
@@ -30,7 +31,7 @@ _LEAST = 3
 class Frame:
     """A page's size and the part of it that is filled; all in points."""
 
-    size: tuple[float, float] = styles.A4
+    size: tuple[float, float] = A4
     left: float = styles.LEFT
     right: float = styles.RIGHT
     top: float = styles.TOP

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from app.documents import closing, styles
 from app.documents.flow import Flow
-from app.documents.styles import MM
+from app.documents.lengths import MM
 from app.domain.records import Minutes
 from app.words import Tongue
 

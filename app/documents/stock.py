@@ -8,11 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.documents import styles
-from app.documents.styles import MM
+from app.documents.lengths import A4, INCH, LETTER, MM
 from app.errors import Refused
-
-INCH = 72.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +58,7 @@ class Stock:
             yield (*self.corner(place), self.wide, self.tall)
 
 
-SIZES = {"A4": styles.A4, "Letter": styles.LETTER}
+SIZES = {"A4": A4, "Letter": LETTER}
 DOT = 72 / 300
 """Points: the grid that codes are set on, so that a printer draws all modules alike."""
 _MODULES = 33

@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.documents.fonts import Face
+from app.documents.lengths import MM
 
-MM = 72 / 25.4
-A4 = (210 * MM, 297 * MM)
-LETTER = (612.0, 792.0)
 LEFT = 20 * MM
 RIGHT = 18 * MM
 TOP = 16.2 * MM

@@ -6,7 +6,6 @@ import logging
 import os
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from app import paths
 from app.settings import Settings
-from app.ui.theme import Theme, dress, putting_together
+from app.ui.stylesheet import stylesheet
+from app.ui.theme import Theme, dress
 
 if TYPE_CHECKING:
     from app.ui.door.camera import Camera
@@ -46,17 +46,19 @@ class Application:
         brand = paths.resources() / "icons" / "brand.svg"
         if brand.exists():
             self._qt.setWindowIcon(QIcon(str(brand)))
+        self._windows: list[QWidget] = []
         self.theme: Theme = Theme.load(settings.theme, settings.size)
         self.dress(settings.theme, settings.size)
 
     def dress(self, theme: str, size: int) -> None:
         """Put on a theme at a type size; open windows follow."""
         self.theme = Theme.load(theme, size)
-        dress(self._qt, self.theme)
+        dress(self._qt, self.theme, self._windows)
 
-    def putting_together(self) -> AbstractContextManager[None]:
-        """While a window or many screens are made: they put on the theme at the end, once."""
-        return putting_together(self._qt)
+    def clothe(self, window: QWidget) -> None:
+        """Put the stylesheet on a window whose parts are in place; it keeps up with `dress` from now on."""
+        self._windows.append(window)
+        window.setStyleSheet(stylesheet(self.theme.colours, self.theme.px))
 
     @property
     def clipboard(self) -> QClipboard:

@@ -52,6 +52,7 @@ class Shell(QMainWindow):
         theme = theme_of(self)
         self._say = say
         self._screens: dict[str, QWidget] = {}
+        self._offered: list[str] = []
         self._where: dict[str, tuple[str, bool, tuple[State, ...]]] = {}
         self._states: dict[str, dict[str, State]] = {}
         self._at = ""
@@ -75,20 +76,29 @@ class Shell(QMainWindow):
         self.resize(1366, 768)
 
     def add(self, post: str, screen: QWidget) -> None:
-        """Hang the screen of a post into the window; the first one is shown."""
+        """Hang the screen of a post into the window and lead to it; the first one is shown."""
+        self.put(post, screen)
+        self.offer(post)
+
+    def put(self, post: str, screen: QWidget) -> None:
+        """Hang the screen of a post into the window; nothing leads there before it is offered."""
         if post not in POSTS:
             raise ValueError(f"no such post: {post}")
         self._screens[post] = screen
         # a screen that holds the focus itself, for its keys, needs no ring round all of it
         screen.setProperty("ring", False)
         self._stack.addWidget(_Post(screen))
-        self.rail.show_posts([key for key in POSTS if key in self._screens])
+
+    def offer(self, *posts: str) -> None:
+        """Lead to posts whose screens were put in; the first one ever is shown."""
+        self._offered += posts
+        self.rail.show_posts([key for key in POSTS if key in self._offered])
         if not self._at:
-            self.go(post)
+            self.go(self._offered[0])
 
     def go(self, post: str) -> None:
         """Show the screen of a post; one that is not here, or any other while locked, is no matter."""
-        if post not in self._screens or (self._locked and post != self._locked):
+        if post not in self._offered or (self._locked and post != self._locked):
             return
         changed = post != self._at
         self._at = post

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -148,8 +147,12 @@ def theme_of(widget: QWidget) -> Theme:
     return _Dressed.theme or Theme.load("light")
 
 
-def dress(app: QApplication, theme: Theme) -> None:
-    """Put a theme on the whole program: style, palette, type and one stylesheet; open windows follow."""
+def dress(app: QApplication, theme: Theme, windows: Sequence[QWidget] | None = None) -> None:
+    """Put a theme on the whole program: style, palette, type and one stylesheet; open windows follow.
+
+    Only `windows` get the stylesheet where they are given: then what is made before it is put into one of
+    them is styled once, when all is in place, and not with every step.
+    """
     load_fonts()
     before = _Dressed.theme
     _Dressed.theme = theme
@@ -157,22 +160,15 @@ def dress(app: QApplication, theme: Theme) -> None:
         app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
-    app.setStyleSheet(stylesheet(theme.colours, theme.px))
+    sheet = stylesheet(theme.colours, theme.px)
+    if windows is None:
+        app.setStyleSheet(sheet)
+    for window in windows or ():
+        window.setStyleSheet(sheet)
     if before is not None and before.size != theme.size:
         for window in app.topLevelWidgets():
             _resize(window, theme)
     follow_focus(app, _ring_look)
-
-
-@contextmanager
-def putting_together(app: QApplication) -> Generator[None]:
-    """While a window is made: its parts are styled once, when all are in place, and not with every step."""
-    sheet = app.styleSheet()
-    app.setStyleSheet("")
-    try:
-        yield
-    finally:
-        app.setStyleSheet(sheet)
 
 
 def wear(widget: QWidget, theme: Theme) -> None:

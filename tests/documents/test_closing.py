@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.documents import closing
 from app.documents.flow import Flow
-from app.documents.styles import MM
+from app.documents.lengths import MM
 from app.documents.tags import Element
 from app.domain.plan import Attendance
 from app.words import ENGLISH

@@ -138,6 +138,20 @@ def test_open_windows_follow_a_new_theme_and_a_new_size(qapp: QApplication, them
     window.deleteLater()
 
 
+def test_only_the_windows_that_are_named_get_the_stylesheet(qapp: QApplication, theme: Theme) -> None:
+    qapp.setStyleSheet("")
+    named, other = QWidget(), QWidget()
+    words = Label("Elm Street School", parent=named)
+    dark = Theme.load("dark")
+    dress(qapp, dark, [named])
+    assert named.styleSheet()
+    assert other.styleSheet() == qapp.styleSheet() == ""
+    assert words.palette().windowText().color() == dark.colour("ink")
+    dress(qapp, theme)
+    for window in (named, other):
+        window.deleteLater()
+
+
 def test_an_unknown_token_is_a_bug(theme: Theme) -> None:
     with pytest.raises(KeyError):
         theme.colour("crimson")
