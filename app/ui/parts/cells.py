@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import paint_mark
+from app.ui.parts.panels import paint_bar
 from app.ui.theme import Theme
 
 
@@ -41,6 +42,8 @@ class Cell:
     chip: str = ""
     spoken: str = ""
     """What a screen reader says instead, where a mark stands without a word."""
+    bar: float | None = None
+    """A bar filled to that share, from 0 to 1, and nothing else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,11 @@ class CellInk:
         """Mark or icon, then the words, then the chip."""
         theme, rect = self._theme, QRect(self._rect)
         ink = theme.colour(cell.ink or row_ink or "ink")
+        if cell.bar is not None:
+            high = theme.px(10)
+            box = QRectF(rect.left(), rect.center().y() - high / 2 + 0.5, rect.width(), high)
+            paint_bar(self._painter, box, cell.bar, theme.colour(cell.ink or "accent"), theme)
+            return
         role = "spoken" if column.spoken else "strong" if cell.strong or column.strong else "body"
         font = theme.font(role)
         if cell.mark or cell.icon:

@@ -1,0 +1,236 @@
+"""Whose people are they: those in the hall without an institution, and the institutions to count them for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from app.domain.door import GUEST, Cause, Count
+from app.domain.names import folded, found
+from app.service.boards.turnout import TurnoutBoard, Unassigned
+from app.ui.parts.buttons import Button
+from app.ui.parts.cells import Cell, Column, Row
+from app.ui.parts.fields import Field
+from app.ui.parts.hints import KeyHint
+from app.ui.parts.labels import Label
+from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.tables import Table
+from app.ui.theme import Theme
+from app.words import Tongue
+
+
+def how_let_in(who: Unassigned, say: Tongue) -> str:
+    """What is known of someone of whom nobody knows whose they are."""
+    if who.named:
+        return say("{name}, not in the list any more", name=who.named)
+    if who.caption:
+        return say("Badge {caption}", caption=who.caption)
+    if who.cause in (Cause.BY_HAND, Cause.OVER_FULL):
+        return say("Let in by hand")
+    if who.cause is Cause.NOT_LISTED_YET:
+        return say("Badge that is not in the list")
+    return say("Let in without a badge")
+
+
+class WhosePage(QWidget):
+    """At the left who, at the right whose; nothing is counted by a bare Enter."""
+
+    assigned = Signal(str, str)
+    """Badge or walk-in, and the institution or GUEST."""
+    taken_back = Signal()
+    """The last one was given to the wrong institution."""
+
+    def __init__(self, theme: Theme, say: Tongue) -> None:
+        super().__init__()
+        self._say = say
+        self._board: TurnoutBoard | None = None
+        self._voiced = ""
+        """Whose counting is under way: the same key twice is not two answers."""
+        self._sentence = Label("", "body", "ink_2", wrap=True)
+        self.people: Table = Table((Column("who"), Column("heads", width=84, number=True)), tall=True)
+        self.filter: Field = Field("", icon="magnifying-glass")
+        self.institutions: Table = Table((Column("name"), Column("here", width=130, number=True)))
+        self.give: Button = Button("", kind="filled", key="Ctrl Enter", height=48, size=17)
+        self.guest: Button = Button("", key="Alt G", icon="hand-waving", height=48, size=17)
+        self._told = Label("", "strong", wrap=True)
+        self._undo = KeyHint("Ctrl Z")
+        self._undo.hide()
+        left = down(theme, self.people.framed(), gap=8)
+        right = down(theme, self.filter, self.institutions.framed(), gap=8)
+        lists = across(theme, boxed(left), boxed(right), gap=16)
+        lists.setStretch(0, 1)
+        lists.setStretch(1, 1)
+        told = across(theme, self._told, self._undo, gap=12)
+        told.setStretch(0, 1)
+        keys = boxed(across(theme, self.give, self.guest, STRETCH, gap=12))
+        layout = down(theme, self._sentence, boxed(lists), boxed(told), keys, gap=10)
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+        self.filter.changed.connect(self._show_institutions)
+        self.people.chosen.connect(self._on_chosen)
+        self.people.opened.connect(self._look_for)
+        self.institutions.chosen.connect(self._allow)
+        self.give.clicked.connect(self.confirm)
+        self.guest.clicked.connect(lambda: self._voice(GUEST))
+        self._undo.clicked.connect(self.taken_back)
+        self.retitle(say)
+
+    def retitle(self, say: Tongue) -> None:
+        """Speak another tongue."""
+        self._say = say
+        self._sentence.setText(
+            say(
+                "They are in the hall, and nobody knows whose they are. Choose who, find their institution, "
+                "count them for it; or keep them as guests."
+            )
+        )
+        self.people.setAccessibleName(say("Without an institution"))
+        self.people.retitle({"who": say("Without an institution"), "heads": say("People")})
+        self.institutions.setAccessibleName(say("Institutions"))
+        self.institutions.retitle({"name": say("Institutions"), "here": say("Here")})
+        self.filter.edit.setAccessibleName(say("Find an institution"))
+        self.filter.set_hint(say("Find an institution"))
+        self.give.retitle(say("Count for it"))
+        self.guest.retitle(say("Keep as guest"))
+        self._undo.say_words(say("Undo"))
+        if self._board is not None:
+            self.show_board(self._board)
+
+    def show_board(self, board: TurnoutBoard) -> None:
+        """Those who are left; the first of them is chosen where the chosen one is done."""
+        self._board, say = board, self._say
+        rows = [
+            Row(
+                who.subject,
+                {
+                    "who": Cell(how_let_in(who, say), second=f"{say.time(who.at, board.zone)} · {who.door}"),
+                    "heads": say.number(who.heads),
+                },
+            )
+            for who in board.whose
+        ]
+        self.people.show_rows(rows)
+        if rows and not self.people.chosen_key():
+            self.people.choose(rows[0].key)
+            self._voiced = ""
+        self._show_institutions()
+
+    def begin(self) -> None:
+        """Nothing chosen but the first of them, ready to type the name of an institution."""
+        self._voiced = ""
+        self.tell("", undo=False)
+        self.filter.set_text("")
+        self.people.choose(self.people.keys[0] if self.people.keys else "")
+        self.institutions.choose("")
+        self._show_institutions()
+        self.filter.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def confirm(self) -> None:
+        """Count the chosen people for the chosen institution."""
+        if self.institutions.chosen_key():
+            self._voice(self.institutions.chosen_key())
+
+    def tell(self, sentence: str, *, undo: bool, wrong: bool = False) -> None:
+        """What became of the last one, and whether it can still be taken back."""
+        self._voiced = ""
+        if undo:
+            self.filter.set_text("")
+            self.institutions.choose("")
+        self._told.setText(sentence)
+        self._told.set_ink("trouble" if wrong else "ink")
+        self._undo.setVisible(undo)
+        self._allow()
+
+    @property
+    def may_undo(self) -> bool:
+        """Whether the last one can be taken back here."""
+        return not self._undo.isHidden()
+
+    def command(self, name: str) -> bool:
+        """A key that is no text."""
+        if name == "Esc" and self.filter.text():
+            self.filter.set_text("")
+            self._show_institutions()
+        elif name in ("Down", "Up") and self.filter.edit.hasFocus():
+            self._step(1 if name == "Down" else -1)
+        elif name in ("Return", "Enter"):
+            self._look_for()
+        elif name in ("Ctrl+Return", "Ctrl+Enter"):
+            self.confirm()
+        elif name == "Alt+G":
+            self._voice(GUEST)
+        elif name == "Ctrl+Z" and self.may_undo and not self.filter.text():
+            self.taken_back.emit()
+        else:
+            return False
+        return True
+
+    def _chosen(self) -> Unassigned | None:
+        key, board = self.people.chosen_key(), self._board
+        return next((who for who in board.whose if who.subject == key), None) if board is not None else None
+
+    def _on_chosen(self) -> None:
+        """Somebody else: the institution of the one before is not theirs."""
+        self.institutions.choose("")
+        self._show_institutions()
+
+    def _look_for(self) -> None:
+        self.filter.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        if isinstance(self.filter.edit, QLineEdit):
+            self.filter.edit.selectAll()
+
+    def _step(self, by: int) -> None:
+        keys = self.institutions.keys
+        at = keys.index(self.institutions.chosen_key()) if self.institutions.chosen_key() in keys else -1
+        if keys:
+            self.institutions.choose(keys[max(0, min(len(keys) - 1, at + by))])
+            self._allow()
+
+    def _show_institutions(self) -> None:
+        board, say, who = self._board, self._say, self._chosen()
+        if board is None:
+            return
+        wanted = folded(self.filter.text())
+        suggested = who.suggested if who is not None else ""
+        counts = [each for each in board.counts if not wanted or found(wanted, folded(each.name))]
+        counts.sort(key=lambda each: (each.delegation != suggested, folded(each.name)))
+        self.institutions.show_rows(
+            [
+                Row(
+                    each.delegation,
+                    {
+                        "name": Cell(
+                            each.name, chip=say("on its badge") if each.delegation == suggested else ""
+                        ),
+                        "here": _here(each, say),
+                    },
+                )
+                for each in counts
+            ]
+        )
+        only = counts[0].delegation if len(counts) == 1 or (counts and suggested and not wanted) else ""
+        if only and not self.institutions.chosen_key():
+            self.institutions.choose(only)
+        self._allow()
+
+    def _allow(self) -> None:
+        who, say = self._chosen(), self._say
+        if who is None:
+            self.give.refuse(say("Nobody is chosen."))
+            self.guest.refuse(say("Nobody is chosen."))
+            return
+        self.guest.allow()
+        if self.institutions.chosen_key():
+            self.give.allow()
+        else:
+            self.give.refuse(say("Choose their institution."))
+
+    def _voice(self, delegation: str) -> None:
+        who = self._chosen()
+        if who is not None and self._voiced != who.subject:
+            self._voiced = who.subject
+            self.assigned.emit(who.subject, delegation)
+
+
+def _here(count: Count, say: Tongue) -> str:
+    return say("{here} of {pledged}", here=say.number(count.here), pledged=say.number(count.pledged))
