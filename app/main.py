@@ -149,6 +149,11 @@ class Windows:
         self.evening.open(assembly)
         self.shell.go("plan")
 
+    @property
+    def prepared(self) -> bool:
+        """Whether the screens of an assembly were made beforehand: it opens without a wait."""
+        return self._posts.done
+
     def show_ledger(self, where: str, rehearsal: bool) -> None:
         """What the strip says over the ledger, which belongs to no one assembly."""
         self.shell.show_where("follow_up", where, rehearsal=rehearsal)

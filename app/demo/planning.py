@@ -16,6 +16,8 @@ def prepare(company: Company, plan_file: Path) -> Path:
     """Take the plan in at Home, go through it, make the badges and print them; returns the sheets."""
     windows = company.windows
     company.picture("home-empty")
+    # as long as anybody looks at Home
+    company.until(lambda: windows.prepared, "the screens of an assembly")
     company.chosen_file[:] = [plan_file]
     company.click(IMPORT)
     company.until(lambda: bool(windows.assembly), "the plan file to be taken")
