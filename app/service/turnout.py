@@ -92,6 +92,15 @@ def board(database: Database, assembly: str, *, now: datetime, flow: Flow | None
     )
 
 
+def as_csv(database: Database, assembly: str, now: datetime) -> bytes:
+    """The table of this moment, exact: for the organiser, not to be published."""
+    from app.exchange.turnout import turnout_now_csv
+
+    made, at = board(database, assembly, now=now), plan_of(database, assembly).assembly
+    note = (at.note or "Rehearsal") if at.rehearsal else ""
+    return turnout_now_csv(made.counts, made.guests, made.unassigned, note)
+
+
 def most_missing_first(counts: tuple[Count, ...]) -> tuple[Count, ...]:
     """The order in which somebody goes and rings them up."""
     return tuple(sorted(counts, key=lambda each: (-each.missing, folded(each.name))))

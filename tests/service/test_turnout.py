@@ -114,6 +114,18 @@ class TestBoard:
         assert (made.full.reach, made.whole.reach) == (Reach.NO_GOAL, Reach.NO_GOAL)
         assert made.missing == 0
 
+    def test_as_a_table(self, evening: Planned) -> None:
+        door.walk_in(evening.station, A, UNION, door=DOOR, heads=9)
+        let_in_by_hand(evening)
+        now = evening.station.clock.now()
+        lines = turnout.as_csv(evening.station.database, A, now).decode("utf-8-sig").splitlines()
+        assert lines[1:] == [
+            "Elm Street School,school,25,0,0,25",
+            "Oak Road Church,church,14,0,0,14",
+            "Ash Lane Union,union,5,9,9,0",
+            "Institution not known,,,1,,",
+        ]
+
 
 class TestUnassigned:
     """Exactly those who are in the hall and of whom nobody knows whose they are."""

@@ -16,14 +16,11 @@ _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.Alignment
 
 
 class UnassignedPlate(QAbstractButton):
-    """Pressed it leads to them; while there is nobody it only tells so, or is gone with `quiet`.
+    """Pressed it leads to them; while there is nobody it only tells so, or is gone with `quiet`."""
 
-    `key` is shown as a cap where a key presses it too.
-    """
-
-    def __init__(self, *, key: str = "", quiet: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(self, *, quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._count, self._words, self._key, self._quiet = 0, "", key, quiet
+        self._count, self._words, self._key, self._quiet = 0, "", "", quiet
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -49,6 +46,12 @@ class UnassignedPlate(QAbstractButton):
         self.setAccessibleName(self._words)
         self.setVisible(bool(count) or not self._quiet)
         self.setEnabled(bool(count))
+        self.updateGeometry()
+        self.update()
+
+    def show_key(self, key: str) -> None:
+        """Which key presses it too."""
+        self._key = key
         self.updateGeometry()
         self.update()
 

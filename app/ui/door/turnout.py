@@ -65,7 +65,7 @@ class TurnoutPage(QWidget):
         self._sorted = "missing"
         self._title = Label("", "title")
         self._summary = Label("", "lead", "ink_2", wrap=True)
-        self.plate: UnassignedPlate = UnassignedPlate(key="Alt U")
+        self.plate: UnassignedPlate = UnassignedPlate()
         self._full, self._whole = Label("", "body", wrap=True), Label("", "body", wrap=True)
         self.filter: Field = Field("", icon="magnifying-glass")
         self._shown = Label("", "caption", "ink_2")
@@ -172,11 +172,10 @@ class TurnoutPage(QWidget):
         forecasts = boxed(across(theme, self._full, self._whole, gap=24))
         find = across(theme, self.filter, self._shown, gap=12)
         find.setStretch(0, 1)
-        keys = boxed(across(theme, self._sort, STRETCH, gap=16))
-        counts = down(theme, self._summary, forecasts, boxed(find), self.table.framed(), keys, gap=8)
+        counts = down(theme, self._summary, forecasts, boxed(find), self.table.framed(), gap=8)
         counts.setStretch(3, 1)
         self._pages = Pages(boxed(counts), self.whose)
-        foot = boxed(across(theme, STRETCH, self._away))
+        foot = boxed(across(theme, self._sort, STRETCH, self._away, gap=16))
         layout = down(theme, head, self._pages, foot, gap=8)
         layout.setStretch(1, 1)
         self.setLayout(layout)
@@ -187,9 +186,13 @@ class TurnoutPage(QWidget):
         self.table.typed.connect(self._on_typed)
         self._sort.clicked.connect(lambda: self.command("Alt+S"))
         self._away.clicked.connect(self.left)
-        self.plate.clicked.connect(self.begin_whose)
+        self.plate.clicked.connect(self._on_plate)
         self.whose.assigned.connect(self.assigned)
         self.whose.taken_back.connect(self.taken_back)
+
+    def _on_plate(self) -> None:
+        if not self.asks_whose:
+            self.begin_whose()
 
     def _on_typed(self, letters: str) -> None:
         edit = self.filter.edit
@@ -220,7 +223,8 @@ class TurnoutPage(QWidget):
     def _say_where(self) -> None:
         say = self._say
         self._title.setText(say("Whose are they?") if self.asks_whose else say("Turnout"))
-        self.plate.setVisible(not self.asks_whose)
+        self._sort.setVisible(not self.asks_whose)
+        self.plate.show_key("" if self.asks_whose else "Alt U")
 
 
 _ORDER: dict[str, Callable[[Count], tuple[int, str]]] = {
@@ -239,10 +243,9 @@ def _row(count: Count, say: Tongue) -> Row:
         missing = Cell("–", spoken=say("Nothing was pledged"))
     elif not count.missing:
         missing = Cell(say.number(0), icon="check", ink="yes", spoken=say("Nobody is missing"))
-    share = count.here / count.pledged if count.pledged else float(count.here > 0)
     cells = {
-        "name": count.name,
-        "bar": Cell(bar=min(1.0, share)),
+        "name": Cell(count.name, whole=True),
+        "bar": Cell(bar=min(1.0, count.here / count.pledged)) if count.pledged else "",
         "here": say.number(count.here),
         "pledged": pledged,
         "missing": missing,
@@ -253,9 +256,11 @@ def _row(count: Count, say: Tongue) -> Row:
 def _summary(board: TurnoutBoard, say: Tongue) -> str:
     parts = [
         say("{count} in the hall", count=say.number(board.here)),
-        say("{count} pledged", count=say.number(board.pledged)),
-        say("{count} missing", count=say.number(board.missing)),
+        say("{count} ever present", count=say.number(board.ever)),
     ]
+    if board.pledged:
+        parts.append(say("{count} pledged", count=say.number(board.pledged)))
+        parts.append(say("{count} missing", count=say.number(board.missing)))
     if board.guests:
         parts.append(say.plural("{count} guest", "{count} guests", board.guests))
     parts.append(say("{count} a minute", count=say.number(board.rate)))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from app.domain.door import GUEST, Cause, Count
+from app.domain.door import GUEST, Cause
 from app.domain.names import folded, found
 from app.service.boards.turnout import TurnoutBoard, Unassigned
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Field
+from app.ui.parts.fold import Fold
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed, down
@@ -22,7 +23,7 @@ from app.words import Tongue
 def how_let_in(who: Unassigned, say: Tongue) -> str:
     """What is known of someone of whom nobody knows whose they are."""
     if who.named:
-        return say("{name}, not in the list any more", name=who.named)
+        return who.named
     if who.caption:
         return say("Badge {caption}", caption=who.caption)
     if who.cause in (Cause.BY_HAND, Cause.OVER_FULL):
@@ -30,6 +31,12 @@ def how_let_in(who: Unassigned, say: Tongue) -> str:
     if who.cause is Cause.NOT_LISTED_YET:
         return say("Badge that is not in the list")
     return say("Let in without a badge")
+
+
+def when_let_in(who: Unassigned, say: Tongue, zone: str) -> str:
+    """When and where, and why an institution that they named does not count."""
+    why = say("off the list") if who.named else ""
+    return " · ".join(part for part in (why, say.time(who.at, zone), who.door) if part)
 
 
 class WhosePage(QWidget):
@@ -49,7 +56,7 @@ class WhosePage(QWidget):
         self._sentence = Label("", "body", "ink_2", wrap=True)
         self.people: Table = Table((Column("who"), Column("heads", width=84, number=True)), tall=True)
         self.filter: Field = Field("", icon="magnifying-glass")
-        self.institutions: Table = Table((Column("name"), Column("here", width=130, number=True)))
+        self.institutions: Table = Table((Column("name"),))
         self.give: Button = Button("", kind="filled", key="Ctrl Enter", height=48, size=17)
         self.guest: Button = Button("", key="Alt G", icon="hand-waving", height=48, size=17)
         self._told = Label("", "strong", wrap=True)
@@ -62,8 +69,10 @@ class WhosePage(QWidget):
         lists.setStretch(1, 1)
         told = across(theme, self._told, self._undo, gap=12)
         told.setStretch(0, 1)
-        keys = boxed(across(theme, self.give, self.guest, STRETCH, gap=12))
-        layout = down(theme, self._sentence, boxed(lists), boxed(told), keys, gap=10)
+        keys = boxed(Fold(self.give, boxed(across(theme, self.guest, STRETCH)), gap=12))
+        self._said = boxed(told)
+        self._said.hide()
+        layout = down(theme, self._sentence, boxed(lists), self._said, keys, gap=10)
         layout.setStretch(1, 1)
         self.setLayout(layout)
         self.filter.changed.connect(self._show_institutions)
@@ -79,15 +88,12 @@ class WhosePage(QWidget):
         """Speak another tongue."""
         self._say = say
         self._sentence.setText(
-            say(
-                "They are in the hall, and nobody knows whose they are. Choose who, find their institution, "
-                "count them for it; or keep them as guests."
-            )
+            say("In the hall, and nobody knows whose they are. Choose who, then find their institution.")
         )
         self.people.setAccessibleName(say("Without an institution"))
-        self.people.retitle({"who": say("Without an institution"), "heads": say("People")})
+        self.people.retitle({"who": say("Who"), "heads": say("People")})
         self.institutions.setAccessibleName(say("Institutions"))
-        self.institutions.retitle({"name": say("Institutions"), "here": say("Here")})
+        self.institutions.retitle({"name": say("Institutions")})
         self.filter.edit.setAccessibleName(say("Find an institution"))
         self.filter.set_hint(say("Find an institution"))
         self.give.retitle(say("Count for it"))
@@ -103,7 +109,11 @@ class WhosePage(QWidget):
             Row(
                 who.subject,
                 {
-                    "who": Cell(how_let_in(who, say), second=f"{say.time(who.at, board.zone)} · {who.door}"),
+                    "who": Cell(
+                        how_let_in(who, say),
+                        second=when_let_in(who, say, board.zone),
+                        whole=True,
+                    ),
                     "heads": say.number(who.heads),
                 },
             )
@@ -139,6 +149,7 @@ class WhosePage(QWidget):
         self._told.setText(sentence)
         self._told.set_ink("trouble" if wrong else "ink")
         self._undo.setVisible(undo)
+        self._said.setVisible(bool(sentence))
         self._allow()
 
     @property
@@ -194,20 +205,15 @@ class WhosePage(QWidget):
         suggested = who.suggested if who is not None else ""
         counts = [each for each in board.counts if not wanted or found(wanted, folded(each.name))]
         counts.sort(key=lambda each: (each.delegation != suggested, folded(each.name)))
-        self.institutions.show_rows(
-            [
-                Row(
-                    each.delegation,
-                    {
-                        "name": Cell(
-                            each.name, chip=say("on its badge") if each.delegation == suggested else ""
-                        ),
-                        "here": _here(each, say),
-                    },
-                )
-                for each in counts
-            ]
-        )
+        on_badge = say("on its badge")
+        rows = [
+            Row(
+                each.delegation,
+                {"name": Cell(each.name, chip=on_badge if each.delegation == suggested else "", whole=True)},
+            )
+            for each in counts
+        ]
+        self.institutions.show_rows(rows)
         only = counts[0].delegation if len(counts) == 1 or (counts and suggested and not wanted) else ""
         if only and not self.institutions.chosen_key():
             self.institutions.choose(only)
@@ -230,7 +236,3 @@ class WhosePage(QWidget):
         if who is not None and self._voiced != who.subject:
             self._voiced = who.subject
             self.assigned.emit(who.subject, delegation)
-
-
-def _here(count: Count, say: Tongue) -> str:
-    return say("{here} of {pledged}", here=say.number(count.here), pledged=say.number(count.pledged))
