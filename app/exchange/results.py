@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import Any, cast
 
+from app.domain.door_report import DoorReport
 from app.domain.records import Minutes, twin
 from app.exchange.sheets import written
+from app.words import Tongue
 
 ANSWERS = (
     "ask",
@@ -28,6 +31,17 @@ ANSWERS = (
     "read back",
     "our commitment",
     "source",
+)
+DOOR_REPORT = (
+    "door",
+    "time",
+    "until",
+    "what",
+    "institution",
+    "badge",
+    "people",
+    "why",
+    "times",
 )
 TURNOUT = ("institution", "type", "pledged", "here")
 
@@ -76,6 +90,36 @@ def results_json(minutes: Minutes) -> bytes:
     """The same as the minutes' twin, laid out to be read."""
     record = cast(dict[str, Any], json.loads(twin(minutes)))
     return (json.dumps(record, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+
+
+def door_report_csv(report: DoorReport, say: Tongue) -> bytes:
+    """One line for each decision and each kind of code that was turned away, by door; times of the venue."""
+
+    def time(moment: datetime | None) -> str:
+        return say.time(moment, report.zone) if moment else ""
+
+    rows: list[tuple[str, ...]] = []
+    for door in report.doors:
+        rows += [
+            (
+                door,
+                time(each.at),
+                "",
+                each.did.value,
+                each.institution,
+                each.caption,
+                str(each.heads),
+                each.because,
+                "1",
+            )
+            for each in report.decided_at(door)
+        ]
+        rows += [
+            (door, time(each.first), time(each.last), each.cause, "", "", "", "", str(each.times))
+            for each in report.turned_at(door)
+        ]
+    note = (report.note or "Rehearsal",) if report.rehearsal else ()
+    return written((*DOOR_REPORT, *(["note"] * len(note))), (row + note for row in rows))
 
 
 def _marks(minutes: Minutes, *, filled: bool = False) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import Refused, Trouble
 from app.paths import Home
-from app.service import paper_list, plan, records
+from app.service import door_report, paper_list, plan, records
 from app.service.boards.records import Export, Paper, PaperLine
 from app.service.records import SecretaryKey
 from app.service.whole_file import write_whole
@@ -34,6 +34,10 @@ def export(
         data = records.turnout_csv(database, assembly, now)
     elif what is Export.JSON:
         data = records.results_json(database, assembly, now)
+    elif what is Export.DOOR_REPORT:
+        report = door_report.door_report(database, assembly, now)
+        table = out.suffix.casefold() == ".csv"
+        data = door_report.as_table(report) if table else door_report.lay_out(report)
     elif what is Export.DOOR_LIST:
         data = paper_list.door_list_pdf(database, assembly, now)
     else:

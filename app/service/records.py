@@ -245,6 +245,7 @@ def board(
         so_far.ended is not None,
         entries,
         head,
+        (PaperLine(Paper.DOOR_REPORT),),
     )
 
 

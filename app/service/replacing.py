@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain.badge import Reading, read
-from app.domain.door import Presence, Verdict, Word
+from app.domain.door import Cause, Presence, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.errors import Refused
 from app.service import passage
@@ -124,6 +124,7 @@ def _take_back(station: Station, assembly: str, subject: str, lost: Listed) -> b
                     "subject": subject,
                     "badge": lost.badge,
                     "delegation": lost.delegation,
+                    "cause": Cause.REPLACED.value,
                     "door": last.door,
                     "heads": lost.heads,
                     "young": lost.young,

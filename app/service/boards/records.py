@@ -13,6 +13,8 @@ class Paper(StrEnum):
 
     MINUTES = "minutes"
     COMMITMENT_RECORD = "commitment record"
+    DOOR_REPORT = "door report"
+    """For the organisers: never sealed."""
 
 
 class Export(StrEnum):
@@ -25,6 +27,7 @@ class Export(StrEnum):
     JSON = "json"
     PLAN = "plan"
     DOOR_LIST = "door-list"
+    DOOR_REPORT = "door-report"
 
 
 class KeyState(StrEnum):
@@ -67,3 +70,5 @@ class RecordsBoard:
     ended: bool = False
     entries: int = 0
     head: str = ""
+    reports: tuple[PaperLine, ...] = ()
+    """For the organisers: shown and printed, never sealed, never published."""

@@ -24,6 +24,13 @@ def key_of(line: PaperLine) -> str:
     return f"{line.paper.value}/{line.power_holder}"
 
 
+def title_of(line: PaperLine, say: Tongue) -> str:
+    """What a paper is called: by whose it is, or by what it is."""
+    if line.paper is Paper.MINUTES:
+        return say("Minutes")
+    return say("At the doors") if line.paper is Paper.DOOR_REPORT else line.title
+
+
 class PaperList(QWidget):
     """One row for each paper; arrows go up and down, the chosen one keeps its bar."""
 
@@ -140,10 +147,12 @@ class _PaperRow(QAbstractButton):
 
     def show_line(self, line: PaperLine, say: Tongue) -> None:
         """One paper, in this tongue."""
-        minutes = line.paper is Paper.MINUTES
-        self.setText(say("Minutes") if minutes else line.title)
+        minutes, report = line.paper is Paper.MINUTES, line.paper is Paper.DOOR_REPORT
+        self.setText(title_of(line, say))
         sealed = say("sealed") if line.sealed_at else say("draft")
         self._under = sealed if minutes else say("commitment record · {state}", state=sealed)
+        if report:
+            self._under = say("for the organisers")
         self._sealed = line.sealed_at is not None
         self.setAccessibleName(f"{self.text()}, {self._under}")
         self.setToolTip(self.text())

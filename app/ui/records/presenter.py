@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, QTimer
 
 from app.clock import Clock
 from app.documents.pages import page_picture
+from app.domain.door_report import DoorReport
 from app.domain.records import Minutes
 from app.errors import Cancelled, Refused, Trouble
 from app.paths import Home
-from app.service import plan, records
-from app.service.boards.records import PaperLine, RecordsBoard
+from app.service import door_report, plan, records
+from app.service.boards.records import Paper, PaperLine, RecordsBoard
 from app.service.records import SecretaryKey
 from app.service.whole_file import write_whole
 from app.store.database import Database
@@ -150,6 +151,9 @@ class RecordsPresenter(QObject):
             except OSError:
                 self._screen.show_no_pages(self._say("The sealed file is not where it was kept."))
             return
+        if line.paper is Paper.DOOR_REPORT:
+            self._lay_out_report(line)
+            return
         assembly, home, now, say = self._assembly, self._home, self._clock.now(), self._say
 
         def content(database: Database) -> tuple[Minutes, int]:
@@ -164,6 +168,25 @@ class RecordsPresenter(QObject):
             )
 
         self._runner.ask("records.draft", content, then, self._on_not_laid_out)
+
+    def _lay_out_report(self, line: PaperLine) -> None:
+        """What the doors decided; it is not a paper of the minutes' content."""
+        assembly, now, tongue = self._assembly, self._clock.now(), self._say.code
+
+        def then(report: DoorReport) -> None:
+            self._jobs.start(
+                door_report.lay_out,
+                (report, tongue),
+                done=lambda pages: self._on_laid_out(line, pages),
+                failed=self._on_not_laid_out,
+            )
+
+        self._runner.ask(
+            "records.draft",
+            lambda database: door_report.door_report(database, assembly, now),
+            then,
+            self._on_not_laid_out,
+        )
 
     def _on_laid_out(self, line: PaperLine, pages: bytes) -> None:
         if self._line is not None and _same(line, self._line):
@@ -344,7 +367,8 @@ class RecordsPresenter(QObject):
             return
         file = line.file
         if file is None:
-            draft = self._home.documents / f"draft-{line.paper.value.replace(' ', '-')}.pdf"
+            state = "" if line.paper is Paper.DOOR_REPORT else "draft-"
+            draft = self._home.documents / f"{state}{line.paper.value.replace(' ', '-')}.pdf"
             write_whole(draft, self._pages)
             file = draft
         if not self._view(file):

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from app.documents.pages import PagePicture
 from app.domain.signed import FileCheck
-from app.service.boards.records import Paper, PaperLine, RecordsBoard
+from app.service.boards.records import PaperLine, RecordsBoard
 from app.ui.parts.panels import Divider
 from app.ui.parts.stack import across, boxed, down
 from app.ui.records.check import CheckPage
 from app.ui.records.pages import Preview
-from app.ui.records.papers import PaperList
+from app.ui.records.papers import PaperList, title_of
 from app.ui.records.seal import SealColumn
 from app.ui.theme import Theme, hold
 from app.words import Tongue
@@ -82,7 +82,7 @@ class RecordsScreen(QWidget):
         """The papers and how far they have got."""
         before, first = self.chosen, self._board is None
         self._board = board
-        self._papers.show_papers(board.papers, self._say)
+        self._papers.show_papers((*board.papers, *board.reports), self._say)
         self._seal.show_board(board, self.chosen)
         if self.chosen != before and self.chosen is not None:
             self._on_chosen("")
@@ -161,8 +161,7 @@ class RecordsScreen(QWidget):
         if line is None or board is None:
             return
         self._seal.show_board(board, line)
-        title = self._say("Minutes") if line.paper is Paper.MINUTES else line.title
-        self._preview.show_paper(title)
+        self._preview.show_paper(title_of(line, self._say))
         self.paper_chosen.emit(line)
 
     def _on_left(self) -> None:

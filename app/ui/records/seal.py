@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
-from app.service.boards.records import KeyState, PaperLine, RecordsBoard
+from app.service.boards.records import KeyState, Paper, PaperLine, RecordsBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Field
 from app.ui.parts.fold import Fold
@@ -139,9 +139,13 @@ class SealColumn(QWidget):
         elif board.key is not KeyState.OPEN:
             why = say("Open the secretary's key first.")
         everything = all(each.sealed_at for each in board.papers)
+        report = line is not None and line.paper is Paper.DOOR_REPORT
         done = line is not None and line.sealed_at is not None
         for button, reason in (
-            (self._seal, (say("This one is sealed.") if done else "") or why),
+            (
+                self._seal,
+                say("This one is not sealed.") if report else say("This one is sealed.") if done else why,
+            ),
             (self._seal_all, (say("All of them are sealed.") if everything else "") or why),
         ):
             if reason or line is None:
@@ -176,7 +180,10 @@ class _StatePanel(Panel):
         self.body.addLayout(row)
 
     def show_state(self, board: RecordsBoard, line: PaperLine | None, say: Tongue) -> None:
-        if line is not None and line.sealed_at is not None:
+        if line is not None and line.paper is Paper.DOOR_REPORT:
+            under = say("Not sealed and not for publication: reasons may speak of persons.")
+            self._show("file-text", "ink_2", ("surface", "line"), say("For the organisers"), under)
+        elif line is not None and line.sealed_at is not None:
             at = say.time(line.sealed_at, board.zone)
             day = say.day(line.sealed_at.date())
             by = say("by {name}, {day}, {time}", name=line.sealed_by, day=day, time=at)

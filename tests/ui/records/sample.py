@@ -28,6 +28,7 @@ READY = RecordsBoard(
     ROOT,
     0,
     True,
+    reports=(PaperLine(Paper.DOOR_REPORT),),
 )
 OPEN_ANSWERS = replace(READY, open_cells=3, key=KeyState.LOCKED)
 NO_KEY = replace(READY, key=KeyState.NONE, key_name="", root_fingerprint="")
