@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from app.ui.stage.window import StageWindow
     from app.ui.tally.screen import TallyScreen
 
+_LARGE = ("parts.tables", "plan.asks", "parts.scenes.picture", "chair.on_stage", "door.aside", "tally.form")
+"""What takes long to import by itself."""
+
 
 @dataclass(frozen=True, slots=True)
 class Posts:
@@ -44,6 +47,9 @@ def making(
 
     A screen is made before it is put into the window: so it is styled once, and not with every part.
     """
+    for module in _LARGE:
+        import_module(f"app.ui.{module}")
+        yield
     from app.ui.plan.screen import PlanScreen
 
     yield
@@ -89,8 +95,8 @@ def making(
     yield
     follow_up = FollowUpScreen(theme_of(shell), say)
     shell.put("follow_up", follow_up)
-    for area in ("stage", "records", "plan", "door", "chair", "tally", "follow_up"):
+    for post in ("stage", "records", "plan", "door", "chair", "tally", "follow_up"):
         yield
-        import_module(f"app.ui.{area}.presenter")
+        import_module(f"app.ui.{post}.presenter")
     yield
     return Posts(plan, door, chair, tally, stage, records, follow_up, hall)

@@ -24,7 +24,7 @@ def test_no_screen_is_offered_before_all_are_made(qtbot: QtBot, theme: Theme) ->
         stage_theme="stage_dark",
         less_movement=True,
     )
-    for _ in range(9):
+    for _ in range(15):
         next(steps)
     shell.go("plan")
     assert shell.post == ""
