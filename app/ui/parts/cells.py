@@ -44,6 +44,8 @@ class Cell:
     """What a screen reader says instead, where a mark stands without a word."""
     bar: float | None = None
     """A bar filled to that share, from 0 to 1, and nothing else."""
+    whole: bool = False
+    """Words too long for one line take two smaller ones: a name is not cut where it can be helped."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +96,30 @@ class CellInk:
     def _words(self, cell: Cell, column: Column, font: QFont, ink: QColor, rect: QRect) -> None:
         theme = self._theme
         side = Qt.AlignmentFlag.AlignRight if column.number else Qt.AlignmentFlag.AlignLeft
-        if not cell.second:
+        below = theme.leading("caption") if cell.second else 0
+        if cell.whole and QFontMetrics(font).horizontalAdvance(cell.text) > rect.width():
+            self._whole(cell.text, font, ink, rect.adjusted(0, 1, 0, -below), side)
+            under = QRect(rect.left(), rect.bottom() - below - theme.px(1), rect.width(), below)
+        elif cell.second:
+            first = theme.leading("body") - theme.px(1)
+            top = rect.top() + (rect.height() - first - below) // 2
+            self._line(cell.text, font, ink, QRect(rect.left(), top, rect.width(), first), side)
+            under = QRect(rect.left(), top + first, rect.width(), below)
+        else:
             self._line(cell.text, font, ink, rect, side)
             return
-        first, below = theme.leading("body") - theme.px(1), theme.leading("caption")
-        top = rect.top() + (rect.height() - first - below) // 2
-        self._line(cell.text, font, ink, QRect(rect.left(), top, rect.width(), first), side)
-        under = QRect(rect.left(), top + first, rect.width(), below)
         self._line(cell.second, theme.font("caption"), theme.colour("ink_2"), under, side)
+
+    def _whole(self, text: str, font: QFont, ink: QColor, rect: QRect, side: Qt.AlignmentFlag) -> None:
+        """Over several lines, in the largest type in which all of it has room."""
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextWordWrap)
+        for size in (14, 13, 12, 11):
+            font.setPixelSize(self._theme.px(size))
+            if QFontMetrics(font).boundingRect(rect, flags, text).height() <= rect.height():
+                break
+        self._painter.setFont(font)
+        self._painter.setPen(ink)
+        self._painter.drawText(rect, flags, text)
 
     def _line(self, text: str, font: QFont, ink: QColor, rect: QRect, side: Qt.AlignmentFlag) -> None:
         self._painter.setFont(font)
