@@ -120,6 +120,12 @@ class Verdict:
         """Whether the person goes through."""
         return self.word is Word.WELCOME
 
+    @property
+    def may_be_overruled(self) -> bool:
+        """Whether the person it speaks of can be let in by hand."""
+        overruled = (Word.ALREADY_IN, Word.REPLACED, Word.HALL_FULL, Word.NOT_LISTED)
+        return bool(self.subject) and self.word in overruled
+
 
 _REFUSALS = {
     Reading.FOREIGN: Cause.FOREIGN,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum, auto
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea
 
@@ -17,6 +19,15 @@ from app.ui.parts.panels import Panel
 from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme, hold
 from app.words import Tongue
+
+
+class Wanted(Enum):
+    """What a search is for; Enter then does that with what it found."""
+
+    ANY = auto()
+    WALK_IN = auto()
+    GROUP = auto()
+    BY_HAND = auto()
 
 
 class Aside(Pages):
@@ -101,9 +112,17 @@ class Aside(Pages):
         self.walk_in.show_hit(hit)
         self.setCurrentWidget(self.walk_in)
 
-    def aim(self, title: str = "", go: str = "", note: str = "") -> None:
-        """What taking a tile leads to, if it is not a walk-in."""
-        self.walk_in.aim(title, go, note)
+    def aim(self, wanted: Wanted) -> None:
+        """Say beside the tiles what taking one of them will do."""
+        say, aim = self._say, self.walk_in.aim
+        if wanted is Wanted.GROUP:
+            note = say("Choose the institution; then count adults and young people.")
+            aim(say("Group"), say("Count them"), note)
+        elif wanted is Wanted.BY_HAND:
+            note = say("Choose whom; then write why. It stands in the record.")
+            aim(say("Admit by hand"), say("Write why"), note)
+        else:
+            aim("", "", "")
 
     def ask_name(self) -> None:
         """Go to the name of the walk-in."""

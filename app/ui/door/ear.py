@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QWidget,
+)
 
 from app.ui.door.wedge import Key, Scanned, Stroke, Typed, Wedge
 
@@ -84,6 +91,11 @@ class Ear(QObject):
         """Tell the keys of a scan as they arrive, uncorrected, instead of scanning; None ends it."""
         self._learning = told
         self._run.clear()
+
+    def listen_in(self, top: QWidget) -> None:
+        """Hear the keys of every field and button in there from now on."""
+        for kind in (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton):
+            self.listen(*top.findChildren(kind))
 
     def listen(self, *widgets: QWidget) -> None:
         """Hear the keys of these widgets from now on."""

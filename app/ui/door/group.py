@@ -6,6 +6,8 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.domain.door import Verdict
+from app.domain.plan import BadgeKind
 from app.service.boards.door import Hit
 from app.ui.door.forms import MOST_AT_ONCE
 from app.ui.door.search import here_of
@@ -15,6 +17,17 @@ from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold, restyled, theme_of
 from app.words import Tongue
+
+
+def group_of(verdict: Verdict | None) -> tuple[Hit, int, int, str] | None:
+    """The group that this verdict let in: its badge, adults, young people, what the badge is called."""
+    if verdict is None or not verdict.let_in or not (verdict.fact and verdict.caption):
+        return None
+    if verdict.heads < 2 and verdict.kind is not BadgeKind.YOUNG_PEOPLE:
+        return None
+    young = verdict.heads - 1 if verdict.kind is BadgeKind.YOUNG_PEOPLE else 0
+    hit = Hit(verdict.subject, is_institution=False, title=verdict.institution, under="", type="school")
+    return hit, verdict.heads - young, young, verdict.caption
 
 
 class HeadCount(QWidget):
@@ -219,7 +232,7 @@ class GroupPage(QWidget):
         self._late.setText(say("Late ones: count them in as another group."))
         self._count()
 
-    def begin(self, hit: Hit, adults: int = 1, young: int = 0, *, badge: str = "") -> None:
+    def begin(self, hit: Hit, adults: int = 1, young: int = 0, badge: str = "") -> None:
         """A group of that institution; `badge` says that its badge was counted, and how it is called."""
         say = self._say
         self._hit = hit

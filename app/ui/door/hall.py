@@ -134,11 +134,6 @@ class LastTen(QWidget):
         """The fact of the chosen line; empty when none is."""
         return self._chosen
 
-    @property
-    def newest(self) -> str:
-        """The fact of the first line; empty when there is none."""
-        return self._rows[0].fact if self._rows else ""
-
     def show_passed(self, rows: Sequence[Passed], say: Tongue, zone: str) -> None:
         """These lines; the chosen one stays chosen."""
         self._rows, self._say, self._zone = tuple(rows[:10]), say, zone
@@ -152,6 +147,11 @@ class LastTen(QWidget):
         self._chosen = fact
         self._name()
         self.update()
+
+    def take_focus(self) -> None:
+        """Arrows choose from now on, beginning with the newest."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.choose(self._chosen or (self._rows[0].fact if self._rows else ""))
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)

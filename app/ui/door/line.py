@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.badge import LONGEST_LOOKED_AT
 from app.ui.parts.icons import paint_icon
 from app.ui.theme import restyled, theme_of
+
+
+def writing(focus: QWidget | None) -> bool:
+    """Whether there are words for Ctrl+Z to take back before any check-in."""
+    if isinstance(focus, QLineEdit):
+        return bool(focus.text())
+    return isinstance(focus, QPlainTextEdit) and bool(focus.toPlainText())
 
 
 class ScanLine(QLineEdit):

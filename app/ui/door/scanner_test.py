@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.door.layout import TEST_CODE, Fit, Lesson
+from app.ui.door.layout import TEST_CODE, Fit, Lesson, learn
 from app.ui.parts.buttons import Button
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
@@ -19,6 +19,8 @@ class ScannerPage(QWidget):
     """In place of the verdict until the scanner has been tried."""
 
     left = Signal()
+    learned = Signal(str)
+    """What arrives here for a scanner's letters; empty where just these do."""
 
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +66,13 @@ class ScannerPage(QWidget):
         """What came of a scan; None while none was made."""
         self._lesson = lesson
         self._say_lesson()
+
+    def hear(self, keys: tuple[str, ...]) -> None:
+        """The keys of a scan, as they arrived."""
+        lesson = learn(keys)
+        self.show_lesson(lesson)
+        if lesson.fit is not Fit.UNCLEAR:
+            self.learned.emit(lesson.arrives)
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""

@@ -4,58 +4,23 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
-from enum import Enum, auto
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from app.domain.badge import LENGTH
-from app.domain.door import Cause, Verdict, Word
-from app.domain.plan import BadgeKind
+from app.domain.door import Verdict, Word
 from app.service.boards.door import DoorBoard, Hit, Search
-from app.ui.door.aside import Aside
+from app.ui.door.aside import Aside, Wanted
 from app.ui.door.camera import CameraBoard, Seen, Sight
-from app.ui.door.camera_pane import STRIP, CameraPane, ReadyStrip
 from app.ui.door.ear import Ear
-from app.ui.door.foot import Foot
-from app.ui.door.group import GroupPage
-from app.ui.door.hall import TightBanner
-from app.ui.door.layout import Fit, corrections, learn
-from app.ui.door.line import OutPlate, ScanLine
-from app.ui.door.scanner_test import ScannerPage
-from app.ui.door.search import SearchPage
-from app.ui.door.sentences import spoken
-from app.ui.door.verdict import VerdictFace
-from app.ui.parts.hints import KeyHint
-from app.ui.parts.icons import Glyph
-from app.ui.parts.labels import Label
-from app.ui.parts.pages import Pages
-from app.ui.parts.panels import Panel
-from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.theme import Theme, hold, room, theme_of
+from app.ui.door.front import Front
+from app.ui.door.group import group_of
+from app.ui.door.layout import corrections
+from app.ui.door.line import writing
+from app.ui.parts.stack import across, boxed, down
+from app.ui.theme import Theme
 from app.words import Tongue
-
-_NO_LIMIT = 16_777_215
-"""What Qt calls any height."""
-_MAY_BE_OVERRULED = (Word.ALREADY_IN, Word.REPLACED, Word.HALL_FULL, Word.NOT_LISTED)
-
-
-class Wanted(Enum):
-    """What a search is for; Enter then does that with what it found."""
-
-    ANY = auto()
-    WALK_IN = auto()
-    GROUP = auto()
-    BY_HAND = auto()
 
 
 class DoorScreen(QWidget):
@@ -98,72 +63,46 @@ class DoorScreen(QWidget):
 
     def __init__(self, theme: Theme, say: Tongue, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
-        self._say = say
-        self._board: DoorBoard | None = None
-        self._verdict: Verdict | None = None
         self._wanted = Wanted.ANY
         self._out = False
-        self._line = ScanLine()
-        self._out_plate = OutPlate()
-        self._line_row = boxed(across(theme, self._out_plate, self._line, gap=14))
-        self._tight = TightBanner()
-        self._ready = Label("", "head", middle=True, size=54)
-        self._try = KeyHint("F10")
-        self._ready_for = Label("", "lead", "ink_2", wrap=True, middle=True, size=22)
-        self._face = VerdictFace()
-        self._search = SearchPage(theme, say)
-        self._group = GroupPage(theme, say)
-        self._scanner = ScannerPage(theme, say)
-        self._foot = Foot(theme, now)
-        self._camera = CameraPane(theme, say)
-        self._camera_on = False
+        self._front = Front(theme, say, now)
         self._aside = Aside(theme, say)
-        self._lay_out(theme)
+        right = boxed(down(theme, self._aside, margins=(0, 20, 20, 20)))
+        layout = across(theme, self._front, right, gap=20)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
         self._connect()
         self._ear = Ear(self, self._command, now)
         self._ear.scanned.connect(self.scan)
-        kinds = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractButton)
-        fields = [field for kind in kinds for field in self.findChildren(kind)]
-        groups = (self._group.adults, self._group.young, self._scanner)
-        self._ear.listen(*fields, *groups, self._aside.last, self._aside.counts_scroll)
+        group = self._front.group
+        self._ear.listen_in(self)
+        self._ear.listen(group.adults, group.young, self._front.scanner)
+        self._ear.listen(self._aside.last, self._aside.counts_scroll)
         self.retitle(say)
-        self._show_verdict_page()
+        self._rest()
 
     # -- what is shown -------------------------------------------------------------------------------------
 
     def show_board(self, board: DoorBoard) -> None:
         """The counts and the last ten; the verdict is not touched."""
-        self._board = board
         self._aside.show_board(board)
-        self._tight.show_hall(board.hall, self._say)
-        self._say_ready()
+        self._front.show_board(board)
 
     def show_verdict(self, verdict: Verdict) -> None:
         """Paint it now, and leave whatever was being typed."""
-        before = self._verdict
-        if verdict.cause is Cause.AGAIN_AT_ONCE and before is not None and before.subject == verdict.subject:
-            # the same scan once more: what can be taken back is still the check-in
-            verdict = replace(verdict, fact=before.fact)
-        self._verdict = verdict
         self._wanted = Wanted.ANY
-        self._clear_line()
-        self._show_verdict_page()
-        self._say_verdict()
-        self._foot.show_verdict(verdict)
+        self._front.show_verdict(verdict)
+        self._rest()
 
     def clear(self) -> None:
         """Nothing stands any more: the last verdict was taken back, or another assembly begins."""
-        self._clear_line()
-        self._forget_verdict()
+        self._front.show_verdict(None)
+        self._rest()
 
     def show_camera(self, board: CameraBoard | None) -> None:
         """The camera stands above the verdict, or is off: None."""
-        changed, self._camera_on = (board is None) is self._camera_on, board is not None
-        if board is not None:
-            self._camera.show_board(board)
-        self._foot.show_camera(self._camera_on)
-        if changed and not (self._searching or self._grouping or self._trying):
-            self._show_verdict_page(keep_form=True)
+        if self._front.show_camera(board) and self._front.at_rest:
+            self._front.show_rest()
 
     def correct_scanner(self, arrives: str) -> None:
         """Take what arrives here for a scanner's letters as `scanner_learned` told it."""
@@ -171,22 +110,21 @@ class DoorScreen(QWidget):
 
     def show_sight(self, sight: Sight, counts: Seen | None) -> None:
         """What the camera sees now, and the code in it that counts."""
-        self._camera.show_sight(sight, counts)
+        self._front.camera.show_sight(sight, counts)
 
     @property
     def picture_shown(self) -> bool:
         """Whether the camera's picture is there to be seen; where it is not, nothing before it counts."""
-        return self._camera.isVisible() and not self._aside.in_form
+        return self._front.camera.isVisible() and not self._aside.in_form
 
     def show_search(self, found: Search) -> None:
         """What was found for what was typed; the answer to something typed before is let go."""
-        if self._searching and found.typed == self.typed:
-            self._search.show_search(found)
+        self._front.show_found(found)
 
     def show_refusal(self, sentence: str) -> None:
         """A rule said no: said where the person is looking."""
         if not self._aside.refuse(sentence):
-            self._foot.show_refusal(sentence)
+            self._front.foot.show_refusal(sentence)
 
     def offer_institution(self, hit: Hit) -> None:
         """A new institution stands in the list: go on to let its people in."""
@@ -196,24 +134,18 @@ class DoorScreen(QWidget):
 
     def close_form(self, annulled: str = "") -> None:
         """What a form asked for is done; a verdict whose fact was annulled stands no more."""
-        self._clear_line()
-        if annulled and self._verdict is not None and self._verdict.fact == annulled:
-            self._forget_verdict()
-        self._show_verdict_page()
+        self._front.clear_line()
+        verdict = self.verdict
+        if annulled and verdict is not None and verdict.fact == annulled:
+            self._front.show_verdict(None)
+        self._rest()
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
-        self._say = say
-        for part in (self._search, self._group, self._aside, self._camera, self._scanner):
-            part.retitle(say)
-        self._line.setAccessibleName(say("Scan a badge, or type a name, an institution or a code"))
-        self._out_plate.say_words(say("Going out"))
+        self._front.retitle(say)
+        self._aside.retitle(say)
         self._show_way()
-        self._say_ready()
-        self._say_verdict()
-        self._aim()
-        if self._board is not None:
-            self.show_board(self._board)
+        self._aside.aim(self._wanted)
 
     def hear(self, *widgets: QWidget) -> None:
         """What a scanner types while one of these has the keys is a scan too."""
@@ -222,7 +154,7 @@ class DoorScreen(QWidget):
     @property
     def typed(self) -> str:
         """What stands in the line."""
-        return self._line.text()
+        return self._front.line.text()
 
     @property
     def going_out(self) -> bool:
@@ -232,64 +164,31 @@ class DoorScreen(QWidget):
     @property
     def found(self) -> Hit | None:
         """What a search has highlighted; None while nothing is searched for."""
-        return self._search.current if self._searching else None
+        return self._front.search.current if self._front.searching else None
 
     @property
     def verdict(self) -> Verdict | None:
         """The verdict that stands."""
-        return self._verdict
-
-    # -- how it is built -----------------------------------------------------------------------------------
-
-    def _lay_out(self, theme: Theme) -> None:
-        self._out_plate.hide()
-        self._ready_page = Panel(dashed=True, margins=(100, 40, 100, 40), gap=14)
-        glyph = across(theme, STRETCH, Glyph("barcode", 96, "ink_3"), STRETCH)
-        self._ready_page.body.addLayout(
-            down(
-                theme,
-                STRETCH,
-                glyph,
-                self._ready,
-                self._ready_for,
-                across(theme, STRETCH, self._try, STRETCH),
-                STRETCH,
-                gap=14,
-            )
-        )
-        self._ready_strip = ReadyStrip(theme)
-        self._pages = Pages(self._ready_page, self._ready_strip, self._face, self._search, self._group)
-        self._pages.addWidget(self._scanner)
-        self._camera.hide()
-        self._column = QVBoxLayout()
-        room(self._column, theme, gap=14, margins=(20, 20, 0, 14))
-        self._column.addWidget(self._tight)
-        self._column.addWidget(self._camera, 1)
-        self._column.addWidget(self._pages, 1)
-        self._column.addWidget(self._line_row)
-        self._column.addWidget(self._foot)
-        right = boxed(down(theme, self._aside, margins=(0, 20, 20, 20)))
-        layout = across(theme, boxed(self._column), right, gap=20)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        return self._front.verdict
 
     def _connect(self) -> None:
-        self._line.textChanged.connect(self._on_typed)
-        self._search.highlighted.connect(self._on_highlighted)
-        self._search.taken.connect(self._on_taken)
-        self._search.guest.connect(self._aside.ask_guest)
-        self._search.new_institution.connect(
-            lambda: self._aside.ask_institution(" ".join(self.typed.split()))
-        )
-        self._group.let_in.connect(self._on_group)
-        self._group.left.connect(self._back)
-        self._tight.seen.connect(self._listen_to_line)
-        self._foot.pressed.connect(self._command)
-        self._scanner.left.connect(self._back)
-        self._try.clicked.connect(self._try_scanner)
-        self._camera.chosen.connect(self.camera_chosen)
-        self._camera.put_away.connect(lambda: self.camera_wanted.emit(False))
-        aside = self._aside
+        front, aside = self._front, self._aside
+        front.searched.connect(self._on_typed)
+        front.entered.connect(self.scan)
+        front.search.highlighted.connect(self._on_highlighted)
+        front.search.taken.connect(self._on_taken)
+        front.search.guest.connect(aside.ask_guest)
+        front.search.new_institution.connect(lambda: aside.ask_institution(" ".join(self.typed.split())))
+        front.group.let_in.connect(self._on_group)
+        front.group.left.connect(self._back)
+        front.tight.seen.connect(front.listen)
+        front.foot.pressed.connect(self._command)
+        front.scanner.left.connect(self._back)
+        front.scanner.learned.connect(self.correct_scanner)
+        front.scanner.learned.connect(self.scanner_learned)
+        front.ready.tried.connect(self._try_scanner)
+        front.camera.chosen.connect(self.camera_chosen)
+        front.camera.put_away.connect(lambda: self.camera_wanted.emit(False))
         aside.walked_in.connect(self._on_walk_in)
         aside.guest_came.connect(self.guest_came)
         aside.institution_named.connect(self.institution_named)
@@ -302,26 +201,26 @@ class DoorScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What nobody else wanted is typing for the line."""
-        if event.text() and event.text().isprintable() and not self._grouping:
-            self._line.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            self._line.insert(event.text())
+        if event.text() and event.text().isprintable() and not self._front.grouping:
+            self._front.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._front.line.insert(event.text())
             return
         super().keyPressEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._aside.in_form and not self._grouping:
-            self._listen_to_line()
+        if not self._aside.in_form and not self._front.grouping:
+            self._front.listen()
 
     def _command(self, name: str) -> bool:
         """A key that is no text; answers whether the door took it."""
         if self._in_line(name):
             return True
-        if name == "Ctrl+Z" and not self._writing:
+        if name == "Ctrl+Z" and not writing(self.focusWidget()):
             self._take_back()
             return True
         acts: dict[str, Callable[[], None]] = {
-            "F3": lambda: self.camera_wanted.emit(not self._camera_on),
+            "F3": lambda: self.camera_wanted.emit(not self._front.camera_on),
             "F2": self._aside.ask_lost,
             "F4": self._begin_group,
             "F10": self._try_scanner,
@@ -339,69 +238,37 @@ class DoorScreen(QWidget):
         return act is not None
 
     def _in_line(self, name: str) -> bool:
-        """Keys while the line has the focus: they choose among the tiles while there are any."""
-        if not self._line.hasFocus():
+        """Keys while the line has the focus."""
+        if not self._front.line.hasFocus():
             return False
-        enter = name in ("Return", "Enter")
-        typed = self.typed.strip()
-        if enter and len(typed) == LENGTH and typed.isascii() and typed.isalnum():
-            self.scan(typed)  # by a scanner slower than a hand
+        if self._front.take_key(name):
             return True
-        if not self._searching:
-            if name == "Down":
-                self._aside.last.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                self._aside.last.choose(self._aside.last.chosen or self._aside.last.newest)
-            return enter or name == "Down"
-        steps = {"Down": (0, 1), "Up": (0, -1), "Right": (1, 0), "Left": (-1, 0)}
-        if name in steps:
-            self._search.step(*steps[name])
-        elif enter:
-            self._search.take()
-        elif name.startswith("Alt+") and name[4:] in "123456789":
-            return self._search.take(int(name[4:]) - 1)
-        return enter or name in steps
-
-    @property
-    def _writing(self) -> bool:
-        """Whether there are words for Ctrl+Z to take back before any check-in."""
-        focus = self.focusWidget()
-        if isinstance(focus, QLineEdit):
-            return bool(focus.text())
-        return isinstance(focus, QPlainTextEdit) and bool(focus.toPlainText())
-
-    @property
-    def _searching(self) -> bool:
-        return self._pages.currentWidget() is self._search
-
-    @property
-    def _trying(self) -> bool:
-        return self._pages.currentWidget() is self._scanner
-
-    @property
-    def _grouping(self) -> bool:
-        return self._pages.currentWidget() is self._group
+        if name == "Down":
+            self._aside.last.take_focus()
+        return name == "Down"
 
     # -- what the steward does -----------------------------------------------------------------------------
 
     def scan(self, text: str) -> None:
         """A badge was read, by a scanner or a camera."""
-        self._clear_line()
+        self._front.clear_line()
         if self._aside.take_spare(text):
             return
         (self.scanned_out if self._out else self.scanned).emit(text)
 
     def _on_typed(self, text: str) -> None:
+        front = self._front
         if text:
-            if not self._searching:
+            if not front.searching:
                 self._show_search_page()
             self.searched.emit(text)
-        elif self._searching and self._wanted is Wanted.ANY:
-            self._show_verdict_page()
+        elif front.searching and self._wanted is Wanted.ANY:
+            self._rest()
         else:
-            self._search.show_search(None)
+            front.search.show_search(None)
 
     def _on_highlighted(self, hit: object) -> None:
-        if self._searching and not self._aside.in_form:
+        if self._front.searching and not self._aside.in_form:
             self._aside.show_walk_in(hit if isinstance(hit, Hit) else None)
 
     def _on_taken(self, hit: object) -> None:
@@ -426,7 +293,7 @@ class DoorScreen(QWidget):
             self._on_taken(hit)
 
     def _on_group(self, hit: object, adults: int, young: int) -> None:
-        verdict = self._verdict
+        verdict = self.verdict
         if not isinstance(hit, Hit):
             return
         if hit.is_institution:
@@ -436,33 +303,23 @@ class DoorScreen(QWidget):
 
     def _try_scanner(self) -> None:
         """F10: a test code, and nothing that is scanned meanwhile is a badge."""
-        self._line_row.hide()
-        self._foot.hide()
-        self._put_camera_aside()
-        self._scanner.show_lesson(None)
-        self._pages.setCurrentWidget(self._scanner)
+        self._front.show_scanner()
         self._aside.show_lists()
-        self._scanner.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._ear.learn(self._on_learned)
-
-    def _on_learned(self, keys: tuple[str, ...]) -> None:
-        lesson = learn(keys)
-        self._scanner.show_lesson(lesson)
-        if lesson.fit is not Fit.UNCLEAR:
-            self.correct_scanner(lesson.arrives)
-            self.scanner_learned.emit(lesson.arrives)
+        self._front.listen()
+        self._ear.learn(self._front.scanner.hear)
 
     def _confirm(self) -> None:
         """Ctrl+Enter: the one filled button that is shown."""
-        if self._grouping:
-            self._group.confirm()
+        if self._front.grouping:
+            self._front.group.confirm()
         else:
             self._aside.confirm()
 
     def _turn(self) -> None:
         """F6: this person came back, or from now on people go out, or come in again."""
-        verdict = self._verdict
-        if verdict is not None and verdict.word is Word.ALREADY_IN and not (self._searching or self._out):
+        verdict = self.verdict
+        was_in = verdict is not None and verdict.word is Word.ALREADY_IN
+        if verdict is not None and was_in and not (self._front.searching or self._out):
             self.returned.emit(verdict.subject)
             return
         self._out = not self._out
@@ -474,161 +331,69 @@ class DoorScreen(QWidget):
 
     def _take_back(self) -> None:
         """Ctrl+Z: the last check-in at once, or after ten seconds with a reason."""
-        verdict = self._verdict
-        if verdict is None or self._searching or self._grouping:
+        verdict = self.verdict
+        if verdict is None or self._front.searching or self._front.grouping:
             return
-        if self._foot.left > 0:
+        if self._front.foot.left > 0:
             self.undone.emit(verdict.fact)
         elif verdict.fact and verdict.word in (Word.WELCOME, Word.GONE_OUT):
             self._aside.ask_annul(verdict.fact)
 
-    def _aim(self) -> None:
-        """Say beside the tiles what taking one of them will do."""
-        say, aim = self._say, self._aside.aim
-        if self._wanted is Wanted.GROUP:
-            note = say("Choose the institution; then count adults and young people.")
-            aim(say("Group"), say("Count them"), note)
-        elif self._wanted is Wanted.BY_HAND:
-            note = say("Choose whom; then write why. It stands in the record.")
-            aim(say("Admit by hand"), say("Write why"), note)
-        else:
-            aim()
-
     def _begin_search(self, wanted: Wanted) -> None:
         self._wanted = wanted
-        self._clear_line()
+        self._front.clear_line()
         self._show_search_page()
-        self._search.show_search(None)
-        self._listen_to_line()
+        self._front.search.show_search(None)
+        self._front.listen()
 
     def _begin_group(self) -> None:
         """F4: correct the number of the group that was just let in, or look for an institution."""
-        verdict = self._verdict
-        group = verdict is not None and (verdict.heads > 1 or verdict.kind is BadgeKind.YOUNG_PEOPLE)
-        scanned = verdict is not None and bool(verdict.fact and verdict.caption)
-        if verdict is None or not group or not scanned or not verdict.let_in or self._searching:
+        group = None if self._front.searching else group_of(self.verdict)
+        if group is None:
             self._begin_search(Wanted.GROUP)
-            return
-        young = verdict.heads - 1 if verdict.kind is BadgeKind.YOUNG_PEOPLE else 0
-        hit = Hit(verdict.subject, is_institution=False, title=verdict.institution, under="", type="school")
-        self._count_group(hit, verdict.heads - young, young, badge=verdict.caption)
+        else:
+            self._count_group(*group)
 
-    def _count_group(self, hit: Hit, adults: int = 1, young: int = 0, *, badge: str = "") -> None:
-        self._line_row.hide()
-        self._foot.hide()
+    def _count_group(self, hit: Hit, adults: int = 1, young: int = 0, badge: str = "") -> None:
         self._ear.learn(None)
-        self._put_camera_aside()
-        self._pages.setCurrentWidget(self._group)
+        self._front.show_group()
         self._aside.show_lists()
-        self._group.begin(hit, adults, young, badge=badge)
+        self._front.group.begin(hit, adults, young, badge)
 
     def _begin_by_hand(self) -> None:
-        verdict = self._verdict
-        may = verdict is not None and bool(verdict.subject) and verdict.word in _MAY_BE_OVERRULED
-        if verdict is not None and may and not self._searching:
+        verdict = self.verdict
+        if verdict is not None and verdict.may_be_overruled and not self._front.searching:
             self._aside.ask_by_hand(verdict.subject, verdict.institution or verdict.caption, verdict)
         else:
             self._begin_search(Wanted.BY_HAND)
 
     def _back(self) -> None:
         """Esc: one step back towards scanning; at last the verdict itself is put away."""
-        if self._searching and not self._line.hasFocus():
-            self._aside.show_walk_in(self._search.current)
-            self._listen_to_line()
+        front = self._front
+        if front.searching and not front.line.hasFocus():
+            self._aside.show_walk_in(front.search.current)
+            front.listen()
             return
-        at_rest = not (self._searching or self._grouping or self._trying or self._aside.in_form)
         self._wanted = Wanted.ANY
-        self._clear_line()
-        if at_rest and self._line.hasFocus():
-            self._forget_verdict()
-        self._show_verdict_page()
+        if front.at_rest and not self._aside.in_form and front.line.hasFocus():
+            front.show_verdict(None)
+        front.clear_line()
+        self._rest()
 
     # -- which page ----------------------------------------------------------------------------------------
 
-    def _show_verdict_page(self, *, keep_form: bool = False) -> None:
+    def _rest(self) -> None:
+        """The verdict and the lists, and the line listens."""
         self._ear.learn(None)
-        self._place_line(3)
-        self._foot.show()
-        self._camera.setVisible(self._camera_on)
-        self._hold_strip(on=self._camera_on)
-        ready = self._ready_strip if self._camera_on else self._ready_page
-        self._pages.setCurrentWidget(ready if self._verdict is None else self._face)
-        if not keep_form:
-            self._aside.show_lists()
-            self._listen_to_line()
-
-    def _hold_strip(self, *, on: bool) -> None:
-        """Below the camera's picture a strip, else all the room there is."""
-        if on:
-            hold(self._pages, theme_of(self), height=STRIP)
-        else:
-            hold(self._pages, theme_of(self))
-            self._pages.setMinimumHeight(0)
-            self._pages.setMaximumHeight(_NO_LIMIT)
-
-    def _put_camera_aside(self) -> None:
-        """Other things need the room; the picture comes back with the verdict."""
-        self._camera.hide()
-        self._hold_strip(on=False)
+        self._front.show_rest()
+        self._aside.show_lists()
+        self._front.listen()
 
     def _show_search_page(self) -> None:
-        if not self._searching:
-            self._search.show_search(None)
         self._ear.learn(None)
-        self._put_camera_aside()
-        self._place_line(2)
-        self._foot.hide()
-        self._pages.setCurrentWidget(self._search)
-        self._aim()
-        self._aside.show_walk_in(self._search.current)
-
-    def _place_line(self, place: int) -> None:
-        """Above what it found, or beneath the verdict."""
-        self._line_row.show()
-        if self._column.indexOf(self._line_row) != place:
-            self._column.removeWidget(self._line_row)
-            self._column.insertWidget(place, self._line_row)
-
-    def _listen_to_line(self) -> None:
-        field = self._group.young if self._grouping else self._scanner if self._trying else self._line
-        field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _clear_line(self) -> None:
-        with QSignalBlocker(self._line):
-            self._line.clear()
-        self._line.restyle()
-
-    def _forget_verdict(self) -> None:
-        self._verdict = None
-        self._face.show_spoken(None)
-        self._foot.show_verdict(None)
-        self._show_verdict_page()
-
-    # -- words ---------------------------------------------------------------------------------------------
-
-    def _say_verdict(self) -> None:
-        if self._verdict is None:
-            return
-        board = self._board
-        zone, hall = (board.zone, board.hall) if board is not None else ("UTC", None)
-        self._face.show_spoken(spoken(self._verdict, self._say, zone, hall))
-
-    def _say_ready(self) -> None:
-        say, board = self._say, self._board
-        if board is None or not board.hall.ever:
-            sentence = say("Scan the first badge. Nothing needs the network: this laptop answers by itself.")
-        else:
-            sentence = say("Scan the next badge, or type a name, an institution or the code on the badge.")
-        self._ready.setText(say("Ready"))
-        self._ready_for.setText(sentence)
-        self._try.say_words(say("Try the scanner"))
-        self._ready_strip.say_words(say("Ready"), sentence)
+        self._front.show_search()
+        self._aside.aim(self._wanted)
+        self._aside.show_walk_in(self._front.search.current)
 
     def _show_way(self) -> None:
-        say = self._say
-        self._out_plate.setVisible(self._out)
-        hint = say("Scan a badge, or type a name, an institution or a code")
-        if self._out:
-            hint = say("Scan the badge of each person who leaves")
-        self._line.setPlaceholderText(hint)
-        self._foot.retitle(say, going_out=self._out, institutions=self._aside.institutions)
+        self._front.show_way(out=self._out, institutions=self._aside.institutions)

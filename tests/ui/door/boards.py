@@ -100,7 +100,7 @@ def _badge_found(screen: DoorScreen) -> None:
     """Of what was found the first badge is chosen."""
     for _ in sample.search("st john").hits:
         if screen.found is not None and screen.found.is_institution:
-            screen._search.step(1)  # pyright: ignore[reportPrivateUsage]
+            screen._front.search.step(1)  # pyright: ignore[reportPrivateUsage]
 
 
 def _press(key: str) -> Act:
@@ -127,7 +127,7 @@ def _camera(*cards: Card, light: float = 0.6, fault: Fault | None = None) -> Act
 
 def _learned(keyboard: str) -> Act:
     keys = tuple(on(keyboard, TEST_CODE)) if keyboard else ()
-    return lambda screen: screen._on_learned(keys)  # pyright: ignore[reportPrivateUsage]
+    return lambda screen: screen._front.scanner.hear(keys)  # pyright: ignore[reportPrivateUsage]
 
 
 _HELD = Card(BADGE, 660, 400, 300, -5)

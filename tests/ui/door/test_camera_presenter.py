@@ -60,7 +60,7 @@ class Desk:
 
     def show(self, picture: QImage) -> None:
         """A picture, read."""
-        shown = self.screen._camera.picture  # pyright: ignore[reportPrivateUsage]
+        shown = self.screen._front.camera.picture  # pyright: ignore[reportPrivateUsage]
         before = shown.image
         self.camera.show(picture)
         self.qtbot.waitUntil(lambda: shown.image is not before)
@@ -104,7 +104,7 @@ def test_a_badge_held_before_it_is_one_scan(desk: Desk) -> None:
     assert desk.scans == [BADGE]
     desk.screen.show_verdict(sample.VERDICTS["welcome"])
     assert desk.screen.picture_shown
-    assert desk.screen._face.height() == 144  # pyright: ignore[reportPrivateUsage]
+    assert desk.screen._front.face.height() == 144  # pyright: ignore[reportPrivateUsage]
 
 
 def test_the_scanner_works_at_the_same_time(desk: Desk, hands: Hands) -> None:

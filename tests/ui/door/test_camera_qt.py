@@ -55,7 +55,7 @@ def test_a_film_of_a_moving_badge_is_scanned(screen: DoorScreen, film: Path, qtb
     screen.camera_wanted.emit(True)
     qtbot.waitUntil(lambda: B in scans, timeout=10_000)
     assert scans == [A, B]
-    assert not screen._camera.picture.image.isNull()  # pyright: ignore[reportPrivateUsage, reportOptionalMemberAccess]
+    assert not screen._front.camera.picture.image.isNull()  # pyright: ignore[reportPrivateUsage, reportOptionalMemberAccess]
     assert banners.keys == ()
     presenter.close()
 

@@ -83,7 +83,8 @@ def test_a_scan_is_kept_before_it_is_painted(joined: Joined) -> None:
 
 def test_the_board_follows_by_itself(joined: Joined, qtbot: QtBot) -> None:
     joined.scan(joined.evening.delegate[0])
-    qtbot.waitUntil(lambda: joined.screen._board is not None and joined.screen._board.hall.now == 1)  # pyright: ignore[reportPrivateUsage]
+    front = joined.screen._front  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: front.board is not None and front.board.hall.now == 1)
 
 
 def test_undo_takes_it_back_and_clears_the_panel(joined: Joined, qtbot: QtBot) -> None:
@@ -147,7 +148,7 @@ def test_searching_finds_an_institution(joined: Joined, qtbot: QtBot) -> None:
     line = joined.screen.findChild(QLineEdit, "scan_line")
     assert isinstance(line, QLineEdit)
     line.setText("elm")
-    qtbot.waitUntil(lambda: joined.screen._search.current is not None)  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: joined.screen._front.search.current is not None)  # pyright: ignore[reportPrivateUsage]
 
 
 def test_a_new_institution_can_be_let_in_at_once(joined: Joined, qtbot: QtBot) -> None:
@@ -164,7 +165,7 @@ def test_a_new_institution_can_be_let_in_at_once(joined: Joined, qtbot: QtBot) -
 def test_a_rule_that_says_no_is_shown_in_place(joined: Joined, qtbot: QtBot) -> None:
     joined.scan(joined.evening.delegate[0])
     joined.screen.undone.emit("no such fact")
-    undo = joined.screen._foot._undo  # pyright: ignore[reportPrivateUsage]
+    undo = joined.screen._front.foot._undo  # pyright: ignore[reportPrivateUsage]
     qtbot.waitUntil(lambda: "taken back" in undo.text())
     assert joined.banners.keys == ()
 

@@ -281,7 +281,7 @@ class TestSearch:
     def test_an_answer_to_something_typed_before_is_let_go(self, screen: DoorScreen, hands: Hands) -> None:
         hands.type("st")
         screen.show_search(sample.search("st john"))
-        assert screen._search.current is None  # pyright: ignore[reportPrivateUsage]
+        assert screen._front.search.current is None  # pyright: ignore[reportPrivateUsage]
 
     def test_arrows_and_enter_take_an_institution(
         self, screen: DoorScreen, hands: Hands, heard: Heard
@@ -404,7 +404,7 @@ class TestGroup:
     def test_one_adult_must_answer(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
         screen.show_verdict(sample.VERDICTS["group"])
         hands.type(Qt.Key.Key_F4)
-        screen._group.adults.set_value(0)  # pyright: ignore[reportPrivateUsage]
+        screen._front.group.adults.set_value(0)  # pyright: ignore[reportPrivateUsage]
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("recounted") == []
 
@@ -453,33 +453,6 @@ class TestLists:
     def test_f5_shows_every_institution(self, screen: DoorScreen, hands: Hands) -> None:
         hands.type(Qt.Key.Key_F5)
         assert "Elm Street School: " in words(screen)
-
-    def test_nearly_full_is_said_once(self, screen: DoorScreen) -> None:
-        def said() -> bool:
-            return any(
-                label.isVisible() and "nine tenths" in label.text() for label in screen.findChildren(QLabel)
-            )
-
-        assert not said()
-        screen.show_board(sample.board(2121, 2164))
-        assert said()
-        seen = next(b for b in screen.findChildren(QAbstractButton) if b.text() == "Seen")
-        seen.click()
-        screen.show_board(sample.board(2122, 2165))
-        assert not said()
-        screen.show_board(sample.board(2000, 2165))
-        screen.show_board(sample.board(2122, 2165))
-        assert said()
-
-
-def test_the_verdict_keeps_its_height_from_one_to_the_next(screen: DoorScreen) -> None:
-    heights: set[int] = set()
-    for verdict in sample.VERDICTS.values():
-        screen.show_verdict(verdict)
-        for _ in range(5):
-            QApplication.processEvents()
-        heights.add(screen._face.height())  # pyright: ignore[reportPrivateUsage]
-    assert len(heights) == 1
 
 
 def test_every_thing_that_takes_the_focus_has_a_name(screen: DoorScreen) -> None:

@@ -1,0 +1,271 @@
+"""The left of the door: the answer to what was asked last, the camera above it, the line, and the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from app.domain.badge import LENGTH
+from app.domain.door import Cause, Verdict
+from app.service.boards.door import DoorBoard, Search
+from app.ui.door.camera import CameraBoard
+from app.ui.door.camera_pane import STRIP, CameraPane, ReadyStrip
+from app.ui.door.foot import Foot
+from app.ui.door.group import GroupPage
+from app.ui.door.hall import TightBanner
+from app.ui.door.line import OutPlate, ScanLine
+from app.ui.door.scanner_test import ScannerPage
+from app.ui.door.search import SearchPage
+from app.ui.door.sentences import spoken
+from app.ui.door.verdict import VerdictFace
+from app.ui.parts.hints import KeyHint
+from app.ui.parts.icons import Glyph
+from app.ui.parts.labels import Label
+from app.ui.parts.pages import Pages
+from app.ui.parts.panels import Panel
+from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.theme import Theme, hold, room, theme_of
+from app.words import Tongue
+
+_NO_LIMIT = 16_777_215
+"""What Qt calls any height."""
+
+
+class Front(QWidget):
+    """One page at a time: nothing yet, the verdict, a search, a group, or the test of the scanner."""
+
+    searched = Signal(str)
+    """Something was typed into the line; empty when it was taken out again."""
+    entered = Signal(str)
+    """A badge's whole code stands in the line, and Enter."""
+
+    def __init__(self, theme: Theme, say: Tongue, now: Callable[[], float]) -> None:
+        super().__init__()
+        self._say = say
+        self.board: DoorBoard | None = None
+        self.camera_on: bool = False
+        self.verdict: Verdict | None = None
+        self.line: ScanLine = ScanLine()
+        self.face: VerdictFace = VerdictFace()
+        self.search: SearchPage = SearchPage(theme, say)
+        self.group: GroupPage = GroupPage(theme, say)
+        self.scanner: ScannerPage = ScannerPage(theme, say)
+        self.camera: CameraPane = CameraPane(theme, say)
+        self.foot: Foot = Foot(theme, now)
+        self.tight: TightBanner = TightBanner()
+        self.ready: ReadyPage = ReadyPage(theme)
+        self._strip = ReadyStrip(theme)
+        self._out_plate = OutPlate()
+        self._line_row = boxed(across(theme, self._out_plate, self.line, gap=14))
+        self._pages = Pages(self.ready, self._strip, self.face, self.search, self.group, self.scanner)
+        self._out_plate.hide()
+        self.camera.hide()
+        self._column = QVBoxLayout(self)
+        room(self._column, theme, gap=14, margins=(20, 20, 0, 14))
+        self._column.addWidget(self.tight)
+        self._column.addWidget(self.camera, 1)
+        self._column.addWidget(self._pages, 1)
+        self._column.addWidget(self._line_row)
+        self._column.addWidget(self.foot)
+        self.line.textChanged.connect(self.searched)
+
+    # -- what is shown -------------------------------------------------------------------------------------
+
+    def show_board(self, board: DoorBoard) -> None:
+        """What stands here and depends on the counts."""
+        self.board = board
+        self.tight.show_hall(board.hall, self._say)
+        self._say_ready()
+
+    def show_verdict(self, verdict: Verdict | None) -> None:
+        """This one stands from now on, or none; whatever was being typed is gone."""
+        before = self.verdict
+        if verdict is not None and before is not None and verdict.cause is Cause.AGAIN_AT_ONCE:
+            # the same scan once more: what can be taken back is still the check-in
+            verdict = replace(verdict, fact=before.fact) if before.subject == verdict.subject else verdict
+        self.verdict = verdict
+        self.clear_line()
+        self.show_rest()
+        self._say_verdict()
+        self.foot.show_verdict(verdict)
+
+    def show_found(self, found: Search) -> None:
+        """What was found for what was typed; the answer to something typed before is let go."""
+        if self.searching and found.typed == self.line.text():
+            self.search.show_search(found)
+
+    def show_camera(self, board: CameraBoard | None) -> bool:
+        """The camera stands above the verdict, or is off: None. Whether that is new."""
+        changed, self.camera_on = (board is None) is self.camera_on, board is not None
+        if board is not None:
+            self.camera.show_board(board)
+        self.foot.show_camera(self.camera_on)
+        return changed
+
+    def show_way(self, *, out: bool, institutions: bool) -> None:
+        """Which way people go, and which of the two lists is shown beside."""
+        say = self._say
+        self._out_plate.setVisible(out)
+        hint = say("Scan a badge, or type a name, an institution or a code")
+        if out:
+            hint = say("Scan the badge of each person who leaves")
+        self.line.setPlaceholderText(hint)
+        self.foot.retitle(say, going_out=out, institutions=institutions)
+
+    def retitle(self, say: Tongue) -> None:
+        """Speak another tongue."""
+        self._say = say
+        for part in (self.search, self.group, self.camera, self.scanner):
+            part.retitle(say)
+        self.line.setAccessibleName(say("Scan a badge, or type a name, an institution or a code"))
+        self._out_plate.say_words(say("Going out"))
+        self._say_ready()
+        self._say_verdict()
+        if self.board is not None:
+            self.show_board(self.board)
+
+    # -- which page ----------------------------------------------------------------------------------------
+
+    @property
+    def searching(self) -> bool:
+        """Whether the tiles are shown."""
+        return self._pages.currentWidget() is self.search
+
+    @property
+    def trying(self) -> bool:
+        """Whether the scanner is being tried."""
+        return self._pages.currentWidget() is self.scanner
+
+    @property
+    def grouping(self) -> bool:
+        """Whether a group is being counted."""
+        return self._pages.currentWidget() is self.group
+
+    @property
+    def at_rest(self) -> bool:
+        """Whether the verdict is shown, or that there is none yet."""
+        return not (self.searching or self.grouping or self.trying)
+
+    def show_rest(self) -> None:
+        """The verdict, with the line beneath it."""
+        self._place_line(3)
+        self.foot.show()
+        self.camera.setVisible(self.camera_on)
+        self._hold_strip(on=self.camera_on)
+        nothing = self._strip if self.camera_on else self.ready
+        self._pages.setCurrentWidget(nothing if self.verdict is None else self.face)
+
+    def show_search(self) -> None:
+        """The tiles, with the line above them."""
+        if not self.searching:
+            self.search.show_search(None)
+        self._place_line(2)
+        self._give_room(self.search)
+
+    def show_group(self) -> None:
+        """The two numbers of a group."""
+        self._line_row.hide()
+        self._give_room(self.group)
+
+    def show_scanner(self) -> None:
+        """The test code."""
+        self.scanner.show_lesson(None)
+        self._line_row.hide()
+        self._give_room(self.scanner)
+
+    def listen(self) -> None:
+        """The focus to what waits for keys."""
+        field = self.group.young if self.grouping else self.scanner if self.trying else self.line
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def clear_line(self) -> None:
+        """Nothing is typed any more; nobody is told."""
+        with QSignalBlocker(self.line):
+            self.line.clear()
+        self.line.restyle()
+
+    def take_key(self, name: str) -> bool:
+        """A key while the line has the focus: it chooses among the tiles while there are any."""
+        enter = name in ("Return", "Enter")
+        typed = self.line.text().strip()
+        if enter and len(typed) == LENGTH and typed.isascii() and typed.isalnum():
+            self.entered.emit(typed)  # by a scanner slower than a hand
+            return True
+        if not self.searching:
+            return enter
+        steps = {"Down": (0, 1), "Up": (0, -1), "Right": (1, 0), "Left": (-1, 0)}
+        if name in steps:
+            self.search.step(*steps[name])
+        elif enter:
+            self.search.take()
+        elif name.startswith("Alt+") and name[4:] in "123456789":
+            return self.search.take(int(name[4:]) - 1)
+        return enter or name in steps
+
+    def _give_room(self, page: QWidget) -> None:
+        """Other things need the room of the camera and the keys; both come back with the verdict."""
+        self.foot.hide()
+        self.camera.hide()
+        self._hold_strip(on=False)
+        self._pages.setCurrentWidget(page)
+
+    def _hold_strip(self, *, on: bool) -> None:
+        """Below the camera's picture a strip, else all the room there is."""
+        if on:
+            hold(self._pages, theme_of(self), height=STRIP)
+        else:
+            hold(self._pages, theme_of(self))
+            self._pages.setMinimumHeight(0)
+            self._pages.setMaximumHeight(_NO_LIMIT)
+
+    def _place_line(self, place: int) -> None:
+        """Above what it found, or beneath the verdict."""
+        self._line_row.show()
+        if self._column.indexOf(self._line_row) != place:
+            self._column.removeWidget(self._line_row)
+            self._column.insertWidget(place, self._line_row)
+
+    # -- words ---------------------------------------------------------------------------------------------
+
+    def _say_verdict(self) -> None:
+        if self.verdict is None:
+            self.face.show_spoken(None)
+            return
+        board = self.board
+        zone, hall = (board.zone, board.hall) if board is not None else ("UTC", None)
+        self.face.show_spoken(spoken(self.verdict, self._say, zone, hall))
+
+    def _say_ready(self) -> None:
+        say, board = self._say, self.board
+        if board is None or not board.hall.ever:
+            sentence = say("Scan the first badge. Nothing needs the network: this laptop answers by itself.")
+        else:
+            sentence = say("Scan the next badge, or type a name, an institution or the code on the badge.")
+        self.ready.say_words(say("Ready"), sentence, say("Try the scanner"))
+        self._strip.say_words(say("Ready"), sentence)
+
+
+class ReadyPage(Panel):
+    """In place of the verdict before the first one."""
+
+    tried = Signal()
+    """The scanner is to be tried."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(dashed=True, margins=(100, 40, 100, 40), gap=14)
+        self._word = Label("", "head", middle=True, size=54)
+        self._words = Label("", "lead", "ink_2", wrap=True, middle=True, size=22)
+        self._try = KeyHint("F10")
+        self._try.clicked.connect(self.tried)
+        glyph = across(theme, STRETCH, Glyph("barcode", 96, "ink_3"), STRETCH)
+        hint = across(theme, STRETCH, self._try, STRETCH)
+        self.body.addLayout(down(theme, STRETCH, glyph, self._word, self._words, hint, STRETCH, gap=14))
+
+    def say_words(self, word: str, words: str, hint: str) -> None:
+        """What it says."""
+        self._word.setText(word)
+        self._words.setText(words)
+        self._try.say_words(hint)
