@@ -64,7 +64,13 @@ def _no_pages(screen: RecordsScreen) -> None:
     screen.show_no_pages("The sealed file is not where it was kept.")
 
 
+def _door_report(screen: RecordsScreen) -> None:
+    screen.choose("door report/")
+    screen.show_pages()
+
+
 BOARDS = [
+    Shot("records-door-report", _records(sample.READY, _door_report)),
     Shot("records-empty", _records(sample.EMPTY, pages=0)),
     Shot("records-draft", _records(sample.OPEN_ANSWERS)),
     Shot("records-no-key", _records(sample.NO_KEY)),

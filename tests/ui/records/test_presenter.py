@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from app.clock import SetClock
 from app.domain.signed import FileVerdict
 from app.paths import Home
-from app.service import records
+from app.service import door, records
 from app.service.boards.records import KeyState
 from app.ui.jobs import Jobs
 from app.ui.live import Live
@@ -152,6 +152,20 @@ def test_a_draft_is_drawn_and_saved_to_be_printed(joined: Joined) -> None:
     joined.wait(lambda: joined.screen.pages > 0)
     QTest.keyClick(joined.screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert [file.name for file in joined.seen] == ["draft-minutes.pdf"]
+    assert joined.seen[0].read_bytes().startswith(b"%PDF")
+
+
+def test_what_the_doors_decided_is_drawn_saved_and_never_sealed(joined: Joined) -> None:
+    door.admit_by_hand(joined.evening.station, A, "", because="came to mend the lamp", door="Door A")
+    joined.type_key("Secretary 1", KEY_WORDS, ROOT_WORDS)
+    joined.wait(lambda: joined.key() is KeyState.OPEN)
+    joined.screen.choose("door report/")
+    joined.wait(lambda: joined.screen.pages > 0)
+    assert "For the organisers" in joined.said()
+    QTest.keyClick(joined.screen, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert "This one is not sealed." in joined.said()
+    QTest.keyClick(joined.screen, Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert [file.name for file in joined.seen] == ["door-report.pdf"]
     assert joined.seen[0].read_bytes().startswith(b"%PDF")
 
 
