@@ -15,6 +15,7 @@ from app.store import chair as store
 from app.store import door as door_store
 from app.store import stage as stage_store
 from app.store import tally as tally_store
+from app.store import turnout as turnout_store
 from app.store.database import Database
 from app.store.station import Station
 
@@ -147,6 +148,7 @@ def board(database: Database, assembly: str, now: datetime) -> ChairBoard:
         plan, so_far = _now(database, assembly)
         shown = stage_store.shown(connection, assembly)
         people, _ever = door_store.heads(connection, assembly)
+        _guests, unassigned = turnout_store.without_institution(connection, assembly)
         times = clocks.timeline(plan.assembly, plan.agenda, so_far, now)
         on = next((line for line in times.lines if line.when is When.NOW), None)
         roll = _roll(database, assembly) if on and on.item.kind is ItemKind.ROLL_CALL else ()
@@ -171,6 +173,7 @@ def board(database: Database, assembly: str, now: datetime) -> ChairBoard:
         shown.held,
         dropped,
         sum((timedelta(seconds=item.seconds) for item in dropped), NOTHING),
+        unassigned,
     )
 
 

@@ -221,3 +221,11 @@ class TestRollCall:
     def test_it_is_on_the_board_only_while_it_is_on(self, evening: Planned, clock: SetClock) -> None:
         chair.start_item(evening.station, A, WELCOME)
         assert board(evening, clock).roll == ()
+
+
+def test_people_whom_no_name_counts_are_told_to_the_chair(evening: Planned, clock: SetClock) -> None:
+    door.guest(evening.station, A, door=DOOR, heads=4)
+    assert board(evening, clock).unassigned == 0
+    door.admit_by_hand(evening.station, A, "", because="wet badge", door=DOOR)
+    made = board(evening, clock)
+    assert (made.people, made.unassigned) == (5, 1)

@@ -61,6 +61,8 @@ class ChairBoard:
     shorten: tuple[AgendaItem, ...] = ()
     """What could be dropped to catch up, the least loss first; asks and recap never."""
     shorten_by: timedelta = timedelta(0)
+    unassigned: int = 0
+    """People in the hall whom no name on the roll counts, as nobody knows whose they are."""
 
     @property
     def answered(self) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.service.boards.chair import ChairBoard, RollLine
-from app.ui.parts.icons import paint_icon
+from app.ui.parts.icons import Glyph, paint_icon
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Bar, Panel
 from app.ui.parts.scenes.lines import Face, Fitted, fit
@@ -213,7 +213,7 @@ class ReadSoFar(Panel):
 
 
 class SinceCalled(Panel):
-    """Who came after their number was read: named in the closing total."""
+    """Who came after their number was read, named in the closing total; and whom no name counts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(margins=(18, 10, 18, 10), gap=0, parent=parent)
@@ -222,7 +222,13 @@ class SinceCalled(Panel):
         room(self._list, theme_of(self), gap=0)
         self.body.addLayout(self._list)
         self._total = Label("", "body", "ink_2", wrap=True)
+        self._sign = Glyph("warning", 18, "trouble", fill=True)
+        self._nobodys = Label("", "strong", "trouble", wrap=True)
+        self._left_over = boxed(
+            across(theme_of(self), self._sign, self._nobodys, gap=6, margins=(0, 5, 0, 5))
+        )
         self.body.addWidget(self._total)
+        self.body.addWidget(self._left_over)
 
     def show_board(self, board: ChairBoard, say: Tongue) -> None:
         """Those with most arrivals first; nothing while there are none."""
@@ -232,8 +238,16 @@ class SinceCalled(Panel):
             if line.called is not None and line.here > line.called
         ]
         later.sort(reverse=True)
-        self.setVisible(bool(later))
-        self.retitle(say("Came since"))
+        self.setVisible(bool(later) or bool(board.unassigned))
+        self.retitle(say("Came since") if later else "")
+        self._left_over.setVisible(bool(board.unassigned))
+        self._nobodys.setText(
+            say.plural(
+                "{count} person without an institution",
+                "{count} people without an institution",
+                board.unassigned,
+            )
+        )
         shown = later[:_MOST_LATER]
         while len(self._rows) < len(shown):
             name, more = Label("", elide=True), Label("", "strong", right=True)
@@ -246,4 +260,5 @@ class SinceCalled(Panel):
                 name.setText(shown[index][1])
                 more.setText(say("{count} more", count=say.number(shown[index][0])))
         total = sum(line.here for line in board.roll)
+        self._total.setVisible(bool(later))
         self._total.setText(say("Named in the closing total: {total}.", total=say.number(total)))

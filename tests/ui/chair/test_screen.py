@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from app.domain.chair import Whose
@@ -194,6 +195,13 @@ class TestRollCall:
         chair.forget_ahead()
         press(chair, K.Key_PageDown)
         assert heard == [("called", "d2"), ("called", "d2")]
+
+    def test_people_whom_no_name_counts_are_said_in_words(self, chair: ChairScreen) -> None:
+        told = "3 people without an institution"
+        chair.show_board(sample.roll(5, 6))
+        assert not any(each.isVisible() and each.text() == told for each in chair.findChildren(QLabel))
+        chair.show_board(replace(sample.roll(5, 6), unassigned=3))
+        assert any(each.isVisible() and each.text() == told for each in chair.findChildren(QLabel))
 
 
 class TestTheEnd:
