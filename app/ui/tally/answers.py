@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QLayout, QLayoutItem, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
 from app.domain.tally import Answer
 from app.ui.parts.buttons import cap_size, paint_cap
+from app.ui.parts.lines import Lines
 from app.ui.parts.marks import paint_mark
 from app.ui.tally.sentences import ANSWERS, MARK, word_of
 from app.ui.theme import Theme, room, theme_of
@@ -106,10 +107,10 @@ class Chips(QWidget):
 
     chosen = Signal(str)
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self._chips: dict[str, _Chip] = {}
-        self.setLayout(Flow(theme, 6))
+        self.setLayout(Lines(gap=6))
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -179,63 +180,3 @@ class _Chip(QAbstractButton):
         painter.setPen(theme.colour("ink"))
         painter.drawText(self.rect().adjusted(at, 0, 0, 0), int(Qt.AlignmentFlag.AlignVCenter), self.text())
         painter.end()
-
-
-class Flow(QLayout):
-    """Things one after the other, on as many lines as they need."""
-
-    def __init__(self, theme: Theme, gap: float) -> None:
-        super().__init__()
-        self._items: list[QLayoutItem] = []
-        room(self, theme, gap=gap)
-
-    def addItem(self, item: QLayoutItem) -> None:
-        self._items.append(item)
-
-    def count(self) -> int:
-        return len(self._items)
-
-    def itemAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def sizeHint(self) -> QSize:
-        wide = sum(item.sizeHint().width() + self.spacing() for item in self._items)
-        return QSize(wide, max((item.sizeHint().height() for item in self._items), default=0))
-
-    def minimumSize(self) -> QSize:
-        widest = max((item.sizeHint().width() for item in self._items), default=0)
-        return QSize(widest, max((item.sizeHint().height() for item in self._items), default=0))
-
-    def setGeometry(self, rect: QRect) -> None:
-        super().setGeometry(rect)
-        self._place(rect, move=True)
-
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        at, line = QPoint(rect.left(), rect.top()), 0
-        owner = self.parentWidget()
-        right = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        for item in self._items:
-            size = item.sizeHint()
-            if at.x() > rect.left() and at.x() + size.width() > rect.right() + 1:
-                at = QPoint(rect.left(), at.y() + line + self.spacing())
-                line = 0
-            if move:
-                box = QRect(at, size)
-                if right:
-                    box.moveRight(rect.right() - (at.x() - rect.left()))
-                item.setGeometry(box)
-            at.setX(at.x() + size.width() + self.spacing())
-            line = max(line, size.height())
-        return at.y() + line - rect.top()

@@ -17,9 +17,10 @@ from app.service.boards.tally import Draft
 from app.ui.parts.fields import Field
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Chip, Panel
 from app.ui.parts.stack import across, boxed, down
-from app.ui.tally.answers import AnswerChoice, Chips, Flow
+from app.ui.tally.answers import AnswerChoice, Chips
 from app.ui.tally.sentences import (
     MARK,
     clock_time,
@@ -261,7 +262,7 @@ class AnswerForm(QWidget):
         self._on_stage, self._locked_chip = Chip(""), Chip("", "lock-simple")
         self._under = Label("", "caption", "ink_3")
         self._answers = AnswerChoice(theme)
-        self._states, self._reasons = Chips(theme), Chips(theme)
+        self._states, self._reasons = Chips(), Chips(theme)
         self._reason_label = Label("", "strong")
         self._reason_box = boxed(down(theme, self._reason_label, self._reasons, gap=4))
         self.words: Field = Field("", spoken=True, lines=3, keeps=True)
@@ -310,7 +311,7 @@ class AnswerForm(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # what was kept and the keys never scroll away
-        keys = Flow(theme, 12)
+        keys = Lines(gap=12)
         for hint in (self._keep, self._again, self._hall, self._ready):
             keys.addWidget(hint)
         panel = Panel(margins=(18, 14, 4, 14), gap=10)
