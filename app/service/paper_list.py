@@ -83,7 +83,8 @@ def save_door_list(file: str, listed: DoorList, paper: str, tongue: str = ENGLIS
 def let_in_on_paper(station: Station, assembly: str, delegation: str, heads: int, *, door: str) -> Verdict:
     """So many of an institution were ticked on the list; empty for guests of none.
 
-    They are in the hall already: how full it is stops nobody here.
+    They are in the hall already: how full it is stops nobody here. A tick names nobody, so whoever was ticked
+    and scanned counts twice: `board` says how many badges are left that nobody scanned.
     """
     passage.check_heads(heads, 0)
 
@@ -103,6 +104,9 @@ def board(database: Database, assembly: str) -> PaperBoard:
     with database.reading() as connection:
         counts = {each.delegation: each for each in store.counts(connection, assembly)}
         rows = store.kept_for(connection, assembly, Cause.FROM_PAPER.value)
+        left = store.not_scanned(connection, assembly)
+    for row in rows:
+        left[row.delegation] = left.get(row.delegation, 0) - row.heads
     entries = tuple(
         PaperEntry(row.id, counts[row.delegation].name if row.delegation in counts else "", row.heads, row.at)
         for row in rows
@@ -113,6 +117,7 @@ def board(database: Database, assembly: str) -> PaperBoard:
         entries[:LAST_SHOWN],
         sum(each.heads for each in entries),
         plan.assembly.zone,
+        {id: max(0, left.get(id, 0)) for id in counts},
     )
 
 

@@ -287,6 +287,18 @@ def counts(connection: Connection, assembly: str) -> tuple[Count, ...]:
     return tuple(Count(*row) for row in rows)
 
 
+def not_scanned(connection: Connection, assembly: str) -> dict[str, int]:
+    """People on the badges that no door has let in, by delegation; reads all badges."""
+    rows = driver(connection).execute(
+        "SELECT b.delegation, sum(max(1, b.heads)) FROM badge AS b "
+        "LEFT JOIN presence AS p ON p.scope = b.scope AND p.subject = b.code_id "
+        "WHERE b.scope = ? AND b.removed = 0 AND b.replaced_by = '' AND b.stamp <> '' "
+        "AND p.first_at IS NULL GROUP BY b.delegation",
+        (assembly,),
+    )
+    return dict(rows.fetchall())
+
+
 def searchable(connection: Connection, assembly: str) -> Iterator[tuple[str, str, str, str]]:
     """Code id, person's name or '', delegation and caption of every badge; reads the whole list."""
     rows = driver(connection).execute(

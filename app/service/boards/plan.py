@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -96,6 +96,8 @@ class PaperBoard:
     heads: int
     """People typed in from paper, all together."""
     zone: str
+    left: Mapping[str, int] = field(default_factory=dict[str, int])
+    """By delegation: people on badges that nobody scanned, less those typed in from paper already."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ class PaperPanel(QWidget):
         self._institution.entered.connect(self._on_institution)
         self._number = NumberField("", least=1, most=500)
         self._number.entered.connect(self._on_number)
+        self._number.changed.connect(self._say_meant)
         self._means = Label("", "lead", "ink_2", wrap=True)
         self._undo = Button(key="Ctrl+Z", bound=True, enters=True)
         self._undo.clicked.connect(self._on_undo)
@@ -70,7 +71,8 @@ class PaperPanel(QWidget):
         self._about.setText(
             say(
                 "For each institution how many were ticked: its number on the list or its name, Enter, how "
-                "many, Enter. A dash stands for guests of none. All are counted as from paper, now."
+                "many, Enter. A dash stands for guests of none. They are added to those who were scanned: "
+                "whoever was ticked and scanned as well counts twice, so leave those out."
             )
         )
         self._institution.retitle(say("Institution"))
@@ -122,15 +124,31 @@ class PaperPanel(QWidget):
 
     def _on_typed(self) -> None:
         self._waiting = False
+        self._say_meant()
+
+    def _say_meant(self) -> None:
+        """Who is meant and how many are counted; and when more are typed than have badges nobody scanned."""
+        say, board = self._say, self._board
         self._means.setText("")
         try:
             meant = self._understood()
         except Refused:
             return
-        if meant is not None and self._board is not None:
-            here = self._say.number(self._board.ever.get(meant.id, 0))
-            facts = {"name": meant.name, "here": here, "pledged": self._say.number(meant.pledge)}
-            self._means.setText(self._say("{name}: {here} counted so far, {pledged} pledged", **facts))
+        if meant is None or board is None:
+            return
+        here, left = say.number(board.ever.get(meant.id, 0)), board.left.get(meant.id, 0)
+        facts = {"name": meant.name, "here": here, "pledged": say.number(meant.pledge)}
+        words = [say("{name}: {here} counted so far, {pledged} pledged.", **facts)]
+        words.append(
+            say.plural(
+                "Of those with a badge {count} was not scanned.",
+                "Of those with a badge {count} were not scanned.",
+                left,
+            )
+        )
+        if (self._number.value() or 0) > left:
+            words.append(say("More than that came without a badge, or count twice."))
+        self._means.setText(" ".join(words))
 
     def _understood(self) -> Delegation | None:
         """The institution that is meant; None for guests of none."""

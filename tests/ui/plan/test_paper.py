@@ -21,7 +21,8 @@ def paper() -> PaperBoard:
     """Two lines typed in."""
     first, second, *_ = sample.sample().delegations
     entries = (PaperEntry("f2", "", 3, AT), PaperEntry("f1", second.name, 12, AT))
-    return PaperBoard(sample.sample().delegations, {first.id: 4, second.id: 12}, entries, 15, "Europe/London")
+    counted, left = {first.id: 4, second.id: 12}, {first.id: 20, second.id: 1}
+    return PaperBoard(sample.sample().delegations, counted, entries, 15, "Europe/London", left)
 
 
 def typed(screen: PlanScreen, words: str) -> None:
@@ -48,8 +49,12 @@ def test_number_and_count_are_typed_and_kept(screen: PlanScreen) -> None:
     typed(screen, str(first.number))
     means = panel._means  # pyright: ignore[reportPrivateUsage]
     assert means.text().startswith(f"{first.name}: 4 counted so far")
+    assert means.text().endswith("Of those with a badge 20 were not scanned.")
     enter(screen)
-    typed(screen, "25")
+    typed(screen, "2")
+    assert "count twice" not in means.text()
+    typed(screen, "5")
+    assert means.text().endswith("More than that came without a badge, or count twice.")
     enter(screen)
     enter(screen)
     assert said == [(first.id, 25)], "once, however often Enter is pressed"
