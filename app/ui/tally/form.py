@@ -262,7 +262,7 @@ class AnswerForm(QWidget):
         self._on_stage, self._locked_chip = Chip(""), Chip("", "lock-simple")
         self._under = Label("", "caption", "ink_3")
         self._answers = AnswerChoice(theme)
-        self._states, self._reasons = Chips(), Chips(theme)
+        self._states, self._reasons = Chips(), Chips()
         self._reason_label = Label("", "strong")
         self._reason_box = boxed(down(theme, self._reason_label, self._reasons, gap=4))
         self.words: Field = Field("", spoken=True, lines=3, keeps=True)
