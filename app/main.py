@@ -217,6 +217,7 @@ class Evening:
         from app.ui.door.laptop import LaptopWatch
         from app.ui.door.presenter import DoorPresenter
         from app.ui.door.sounds import Sounds, Speaker
+        from app.ui.door.turnout_presenter import TurnoutPresenter
         from app.ui.follow_up.presenter import FollowUpPresenter
         from app.ui.plan.presenter import PlanPresenter
         from app.ui.records.presenter import RecordsPresenter
@@ -278,6 +279,9 @@ class Evening:
                 remember=lambda name, value: windows.choose(**{name: value}),
             ),
             at_door,
+            TurnoutPresenter(
+                self.door.turnout, *road, w.notices, clock=clock, say=say, flow=lambda: at_door.flow
+            ),
             ChairPresenter(self.chair, *road, w.notices, w.ticker, clock=clock, say=say),
             TallyPresenter(self.tally, *road, w.notices),
             self._records,

@@ -11,6 +11,7 @@ from app.domain.door import Verdict
 from app.service.boards.door import DoorBoard, Hit
 from app.ui.door.forms import GuestForm, LostForm, NewInstitutionForm, ReasonForm, WalkInForm
 from app.ui.door.hall import CountList, HallCard, LastTen
+from app.ui.door.pace import PaceCard
 from app.ui.door.sentences import title_of, word_of
 from app.ui.parts.buttons import KeyCap
 from app.ui.parts.labels import Label
@@ -42,17 +43,23 @@ class Aside(Pages):
     lost = Signal(str, str)
     """The badge that was lost, and what a spare one reads; empty for a new one."""
     left = Signal()
+    turnout_wanted = Signal(bool)
+    """Turnout is to be shown, or with True those without an institution."""
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__()
         self._say = say
+        self._list = 0
+        """Which list goes with the verdict: the last ten, or all institutions."""
         self._reason_for = ("", "")
         self._voiced = False
         """What the open form says is being done: the same key twice is not two people."""
         self._board: DoorBoard | None = None
         self._hall = HallCard(theme, say)
         self.last: LastTen = LastTen()
-        self._lists = Pages(self._build_last(theme), self._build_counts(theme))
+        self._hall.opened.connect(self.turnout_wanted)
+        self.paces: PaceCard = PaceCard(theme)
+        self._lists = Pages(self._build_last(theme), self._build_counts(theme), self.paces)
         self._side = boxed(down(theme, self._hall, self._lists, gap=14))
         self.walk_in: WalkInForm = WalkInForm(theme, say)
         self._guest = GuestForm(theme, say)
@@ -95,16 +102,23 @@ class Aside(Pages):
     @property
     def institutions(self) -> bool:
         """Whether the list of institutions stands in place of the last ten."""
-        return self._lists.currentIndex() == 1
+        return self._list == 1
 
     def toggle_lists(self) -> None:
         """The last ten, or all institutions."""
-        self._lists.setCurrentIndex(1 - self._lists.currentIndex())
+        self._list = 1 - self._list
+        self._lists.setCurrentIndex(self._list)
 
     def show_lists(self) -> None:
         """No form any more."""
         self._voiced = False
+        self._lists.setCurrentIndex(self._list)
         self.setCurrentWidget(self._side)
+
+    def show_paces(self) -> None:
+        """The doors side by side, beside turnout."""
+        self.show_lists()
+        self._lists.setCurrentWidget(self.paces)
 
     def show_walk_in(self, hit: Hit | None) -> None:
         """What the tiles have highlighted, ready to be let in."""

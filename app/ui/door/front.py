@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
@@ -20,6 +20,7 @@ from app.ui.door.line import OutPlate, ScanLine
 from app.ui.door.scanner_test import ScannerPage
 from app.ui.door.search import SearchPage
 from app.ui.door.sentences import spoken
+from app.ui.door.turnout import TurnoutPage
 from app.ui.door.verdict import VerdictFace
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.icons import Glyph
@@ -48,6 +49,8 @@ class Front(QWidget):
         self.board: DoorBoard | None = None
         self.camera_on: bool = False
         self.verdict: Verdict | None = None
+        self.corrections: Mapping[str, str] = {}
+        """Letters of a scanner that arrive as others."""
         self.line: ScanLine = ScanLine()
         self.face: VerdictFace = VerdictFace()
         self.search: SearchPage = SearchPage(theme, say)
@@ -60,7 +63,9 @@ class Front(QWidget):
         self._strip = ReadyStrip(theme)
         self._out_plate = OutPlate()
         self._line_row = boxed(across(theme, self._out_plate, self.line, gap=14))
+        self.turnout: TurnoutPage = TurnoutPage(theme, say)
         self._pages = Pages(self.ready, self._strip, self.face, self.search, self.group, self.scanner)
+        self._pages.addWidget(self.turnout)
         self._out_plate.hide()
         self.camera.hide()
         self._column = QVBoxLayout(self)
@@ -118,7 +123,7 @@ class Front(QWidget):
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
         self._say = say
-        for part in (self.search, self.group, self.camera, self.scanner):
+        for part in (self.search, self.group, self.camera, self.scanner, self.turnout):
             part.retitle(say)
         self.line.setAccessibleName(say("Scan a badge, or type a name, an institution or a code"))
         self._out_plate.say_words(say("Going out"))
@@ -145,9 +150,14 @@ class Front(QWidget):
         return self._pages.currentWidget() is self.group
 
     @property
+    def counting(self) -> bool:
+        """Whether turnout is shown."""
+        return self._pages.currentWidget() is self.turnout
+
+    @property
     def at_rest(self) -> bool:
         """Whether the verdict is shown, or that there is none yet."""
-        return not (self.searching or self.grouping or self.trying)
+        return not (self.searching or self.grouping or self.trying or self.counting)
 
     def show_rest(self) -> None:
         """The verdict, with the line beneath it."""
@@ -176,8 +186,17 @@ class Front(QWidget):
         self._line_row.hide()
         self._give_room(self.scanner)
 
+    def show_turnout(self, *, whose: bool) -> None:
+        """How many came, or those without an institution; the line beneath it still takes scans."""
+        self._place_line(3)
+        self._give_room(self.turnout)
+        self.turnout.begin(whose=whose)
+
     def listen(self) -> None:
         """The focus to what waits for keys."""
+        if self.counting:
+            self.turnout.listen()
+            return
         field = self.group.young if self.grouping else self.scanner if self.trying else self.line
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -187,12 +206,16 @@ class Front(QWidget):
             self.line.clear()
         self.line.restyle()
 
+    def take_key_of_turnout(self, name: str) -> bool:
+        """A key that is no text, while turnout is shown and no form is open beside it."""
+        return self.counting and self.turnout.command(name)
+
     def take_key(self, name: str) -> bool:
         """A key while the line has the focus: it chooses among the tiles while there are any."""
         enter = name in ("Return", "Enter")
-        typed = self.line.text().strip()
-        if enter and len(typed) == LENGTH and typed.isascii() and typed.isalnum():
-            self.entered.emit(typed)  # by a scanner slower than a hand
+        code = self._whole_code() if enter or name == "Tab" else ""
+        if code:
+            self.entered.emit(code)  # by a scanner slower than a hand
             return True
         if not self.searching:
             return enter
@@ -204,6 +227,12 @@ class Front(QWidget):
         elif name.startswith("Alt+") and name[4:] in "123456789":
             return self.search.take(int(name[4:]) - 1)
         return enter or name in steps
+
+    def _whole_code(self) -> str:
+        """The line, if that can be a badge's code as it stands or put right; empty otherwise."""
+        typed = self.line.text().strip()
+        meant = "".join(self.corrections.get(letter, letter) for letter in typed)
+        return meant if len(meant) == LENGTH and meant.isascii() and meant.isalnum() else ""
 
     def _give_room(self, page: QWidget) -> None:
         """Other things need the room of the camera and the keys; both come back with the verdict."""

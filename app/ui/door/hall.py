@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.door import Count
 from app.service.boards.door import Hall, Passed
+from app.ui.door.plate import UnassignedPlate
 from app.ui.door.sentences import SIGN, title_of, word_of
 from app.ui.parts.banner import Banner
 from app.ui.parts.fold import Fold
+from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
 from app.ui.parts.marks import paint_mark
 from app.ui.parts.panels import Bar, Panel, Stat
@@ -23,12 +25,21 @@ from app.words import ENGLISH, Tongue
 INSIDE = 296
 """The width within the card, in logical pixels at 100 %."""
 
+TURNOUT = "Shift F5"
+"""The key that leads there, as its cap says it."""
+
 TIGHT = 0.9
 """From this share on the hall is said to be nearly full."""
 
 
 class HallCard(Panel):
-    """Two counts by their names, the bar with its tick at nine tenths, and when it will be full."""
+    """Two counts by their names, the bar with its tick at nine tenths, and when it will be full.
+
+    Pressed, or by its key, it leads to turnout; people without an institution stand on it in red.
+    """
+
+    opened = Signal(bool)
+    """Turnout is wanted, or with True those without an institution."""
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__(gap=6)
@@ -43,10 +54,24 @@ class HallCard(Panel):
         self.body.addLayout(counts)
         self.body.addWidget(self._bar)
         self.body.addWidget(boxed(Fold(self._places, self._rate, gap=8, right=True)))
+        self._plate = UnassignedPlate(quiet=True)
+        self._plate.hide()
+        self._plate.clicked.connect(lambda: self.opened.emit(True))
+        self._turnout = KeyHint(TURNOUT)
+        self._turnout.clicked.connect(lambda: self.opened.emit(False))
+        self.body.addWidget(self._plate)
+        self.body.addWidget(self._turnout)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton:
+            self.opened.emit(False)
 
     def show_hall(self, hall: Hall, say: Tongue, zone: str) -> None:
         """The counts as they are now."""
         self._say = say
+        self._plate.show_count(hall.unassigned, say)
+        self._turnout.say_words(say("Turnout"))
         self._now.show_stat(say.number(hall.now), say("in the hall now"))
         self._ever.show_stat(say.number(hall.ever), say("ever present"))
         full = f"{say.time(hall.full_at, zone)}" if hall.full_at is not None else ""

@@ -6,15 +6,43 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from app.service.boards.turnout import DoorPace
+from app.service.boards.turnout import DoorPace, TurnoutBoard
+from app.ui.parts.labels import Label
+from app.ui.parts.panels import Panel
+from app.ui.parts.stack import across
 from app.ui.theme import Theme, theme_of
 from app.words import ENGLISH, Tongue
 
 _ROW = 62
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+
+class PaceCard(Panel):
+    """The doors in a card, as many as there is room for and the others below."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(margins=(18, 10, 8, 6), gap=6)
+        self._heading = Label("", "strong")
+        self._since = Label("", "caption", "ink_3", elide=True, right=True)
+        self._list = PaceList()
+        self.area: QScrollArea = QScrollArea()
+        self.area.setWidget(self._list)
+        self.area.setWidgetResizable(True)
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        head = across(theme, self._heading, self._since, gap=6, margins=(0, 0, 10, 0))
+        head.setStretch(1, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self.area, 1)
+
+    def show_turnout(self, board: TurnoutBoard, say: Tongue) -> None:
+        """The doors as they go now."""
+        self._heading.setText(say("At the doors"))
+        since = say.time(board.since, board.zone) if board.since is not None else ""
+        self._since.setText(say("since {time}", time=since) if since else "")
+        self._list.show_doors(board.doors, say)
 
 
 class PaceList(QWidget):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.clock import Clock
 from app.domain.door import ALERT_WITHIN, Cause, Verdict, Word
@@ -23,6 +23,8 @@ from app.ui.live import Live, Watch
 from app.ui.notices import Notices
 from app.ui.runner import Runner
 
+LOOK_AGAIN = 10_000
+"""Milliseconds after which the rate is read anew although nobody came: it falls by itself."""
 _PLAN = ("plan",)
 _NIGHT = ("door", "plan")
 
@@ -58,6 +60,9 @@ class DoorPresenter(QObject):
         """Doors whose guessed codes were told of already."""
         self._unseen = ("", "")
         """The last one who came back, and the going out that nobody saw: taken back together."""
+        self._again = QTimer(self)
+        self._again.setInterval(LOOK_AGAIN)
+        self._again.timeout.connect(self._on_again)
         screen.scanned.connect(self._on_scanned)
         screen.scanned_out.connect(self._on_scanned_out)
         screen.returned.connect(self._on_returned)
@@ -85,14 +90,25 @@ class DoorPresenter(QObject):
             watch(_NIGHT, self._look, on=screen, scope=assembly),
             watch(_PLAN, self._read_list, on=screen, scope=assembly),
         )
+        self._again.start()
+
+    @property
+    def flow(self) -> Flow:
+        """How people came in, for whoever asks it on the thread that reads."""
+        return self._flow
 
     def close(self) -> None:
         """Look no more."""
+        self._again.stop()
         for watch in self._watches:
             watch.stop()
         self._watches = ()
 
     # -- boards --------------------------------------------------------------------------------------------
+
+    def _on_again(self) -> None:
+        for watch in self._watches[:1]:
+            watch.touch()
 
     def _look(self) -> None:
         assembly, door, now, flow = self._assembly, self._door, self._clock.now(), self._flow

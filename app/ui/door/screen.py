@@ -18,6 +18,8 @@ from app.ui.door.front import Front
 from app.ui.door.group import group_of
 from app.ui.door.layout import corrections
 from app.ui.door.line import writing
+from app.ui.door.turnout import KEY as TURNOUT
+from app.ui.door.turnout import TurnoutPage
 from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme
 from app.words import Tongue
@@ -67,6 +69,7 @@ class DoorScreen(QWidget):
         self._out = False
         self._front = Front(theme, say, now)
         self._aside = Aside(theme, say)
+        self.turnout: TurnoutPage = self._front.turnout
         right = boxed(down(theme, self._aside, margins=(0, 20, 20, 20)))
         layout = across(theme, self._front, right, gap=20)
         layout.setStretch(0, 1)
@@ -77,7 +80,8 @@ class DoorScreen(QWidget):
         group = self._front.group
         self._ear.listen_in(self)
         self._ear.listen(group.adults, group.young, self._front.scanner)
-        self._ear.listen(self._aside.last, self._aside.counts_scroll)
+        self._ear.listen(self._aside.last, self._aside.counts_scroll, self._aside.paces.area)
+        self._ear.listen(*self.turnout.tables)
         self.retitle(say)
         self._rest()
 
@@ -106,7 +110,8 @@ class DoorScreen(QWidget):
 
     def correct_scanner(self, arrives: str) -> None:
         """Take what arrives here for a scanner's letters as `scanner_learned` told it."""
-        self._ear.correct(corrections(arrives))
+        self._front.corrections = corrections(arrives)
+        self._ear.correct(self._front.corrections)
 
     def show_sight(self, sight: Sight, counts: Seen | None) -> None:
         """What the camera sees now, and the code in it that counts."""
@@ -196,6 +201,9 @@ class DoorScreen(QWidget):
         aside.annulled.connect(self.annulled)
         aside.lost.connect(self.lost)
         aside.left.connect(self._back)
+        aside.turnout_wanted.connect(self._show_turnout)
+        self.turnout.left.connect(self._back)
+        self.turnout.showed.connect(aside.paces.show_turnout)
 
     # -- keys ----------------------------------------------------------------------------------------------
 
@@ -214,7 +222,8 @@ class DoorScreen(QWidget):
 
     def _command(self, name: str) -> bool:
         """A key that is no text; answers whether the door took it."""
-        if self._in_line(name):
+        own = not self._aside.in_form and self._front.take_key_of_turnout(name)
+        if own or self._in_line(name):
             return True
         if name == "Ctrl+Z" and not writing(self.focusWidget()):
             self._take_back()
@@ -224,6 +233,7 @@ class DoorScreen(QWidget):
             "F2": self._aside.ask_lost,
             "F4": self._begin_group,
             "F10": self._try_scanner,
+            TURNOUT: self._show_turnout,
             "F5": self._toggle_lists,
             "F6": self._turn,
             "F7": lambda: self._begin_search(Wanted.WALK_IN),
@@ -307,6 +317,12 @@ class DoorScreen(QWidget):
         self._aside.show_lists()
         self._front.listen()
         self._ear.learn(self._front.scanner.hear)
+
+    def _show_turnout(self, whose: bool = False) -> None:
+        """Shift+F5: how many came and who is missing; a scan meanwhile is a scan and shows its verdict."""
+        self._ear.learn(None)
+        self._front.show_turnout(whose=whose)
+        self._aside.show_paces()
 
     def _confirm(self) -> None:
         """Ctrl+Enter: the one filled button that is shown."""

@@ -57,6 +57,8 @@ class TurnoutPage(QWidget):
     taken_back = Signal()
     """The last of those is nobody's again."""
     left = Signal()
+    showed = Signal(object, object)
+    """A board, and the tongue it was shown in: others show a part of it."""
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__()
@@ -89,6 +91,7 @@ class TurnoutPage(QWidget):
         self._whole.setText(_whole(board, say))
         self._show_rows()
         self.whose.show_board(board)
+        self.showed.emit(board, say)
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
@@ -110,8 +113,11 @@ class TurnoutPage(QWidget):
         if self._board is not None:
             self.show_board(self._board)
 
-    def begin(self) -> None:
-        """All institutions, and the hands at the filter."""
+    def begin(self, *, whose: bool = False) -> None:
+        """All institutions, and the hands at the filter; or those without one."""
+        if whose:
+            self.begin_whose()
+            return
         self._pages.setCurrentIndex(0)
         self._say_where()
         self.filter.set_text("")
@@ -127,6 +133,11 @@ class TurnoutPage(QWidget):
     def told(self, sentence: str, *, undo: bool = False, wrong: bool = False) -> None:
         """What became of those who were given an institution just now."""
         self.whose.tell(sentence, undo=undo, wrong=wrong)
+
+    def listen(self) -> None:
+        """The focus to where letters find an institution."""
+        page = self.whose if self.asks_whose else self
+        page.filter.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @property
     def asks_whose(self) -> bool:

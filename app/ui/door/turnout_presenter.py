@@ -25,16 +25,26 @@ _NIGHT = ("door", "plan")
 
 
 class TurnoutPresenter(QObject):
-    """`open` turns to an assembly; it looks only while the page is shown."""
+    """`open` turns to an assembly; it looks only while the page is shown.
+
+    `flow` is the door's own of that assembly: both are read on the same thread.
+    """
 
     def __init__(
-        self, page: TurnoutPage, runner: Runner, live: Live, notices: Notices, *, clock: Clock, say: Tongue
+        self,
+        page: TurnoutPage,
+        runner: Runner,
+        live: Live,
+        notices: Notices,
+        *,
+        clock: Clock,
+        say: Tongue,
+        flow: Callable[[], Flow],
     ) -> None:
         super().__init__(page)
         self._page, self._runner, self._live, self._notices = page, runner, live, notices
-        self._clock, self._say = clock, say
+        self._clock, self._say, self._flow_of = clock, say, flow
         self._assembly = ""
-        self._flow = Flow("")
         self._watch: Watch | None = None
         self._board: TurnoutBoard | None = None
         self._last = ""
@@ -45,10 +55,10 @@ class TurnoutPresenter(QObject):
         page.assigned.connect(self._on_assigned)
         page.taken_back.connect(self._on_taken_back)
 
-    def open(self, assembly: str, flow: Flow) -> None:
-        """Of that assembly; `flow` is the door's own, read on the same thread."""
+    def open(self, assembly: str) -> None:
+        """Of that assembly."""
         self.close()
-        self._assembly, self._flow, self._last, self._board = assembly, flow, "", None
+        self._assembly, self._last, self._board = assembly, "", None
         self._watch = self._live.watch(_NIGHT, self._look, on=self._page, scope=assembly)
         self._again.start()
 
@@ -64,7 +74,7 @@ class TurnoutPresenter(QObject):
             self._watch.touch()
 
     def _look(self) -> None:
-        assembly, now, flow = self._assembly, self._clock.now(), self._flow
+        assembly, now, flow = self._assembly, self._clock.now(), self._flow_of()
         self._runner.ask(
             f"turnout.board.{assembly}",
             lambda database: service.board(database, assembly, now=now, flow=flow),
