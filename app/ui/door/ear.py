@@ -30,7 +30,7 @@ _BARE = frozenset(
         Qt.Key.Key_NumLock,
     )
 )
-_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _CONTROL = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
@@ -123,7 +123,7 @@ class Ear(QObject):
         at = event.timestamp() / 1000 if event.timestamp() else self._now()
         meant = self._corrections.get(pressed.text, pressed.text)
         stroke = _stroke(pressed, meant)
-        if self._learning is not None and stroke is not Stroke.ENTER:
+        if self._learning is not None and stroke is not Stroke.END:
             if not self._wedge.wait:
                 self._run.clear()
             self._run.append(pressed.text)
@@ -167,8 +167,8 @@ class Ear(QObject):
 def _stroke(pressed: _Press, text: str) -> Stroke:
     if pressed.repeat:
         return Stroke.REPEAT
-    if pressed.key in _ENTERS and not pressed.modifiers & _CONTROL:
-        return Stroke.ENTER
+    if pressed.key in _ENDS and not pressed.modifiers & _CONTROL:
+        return Stroke.END
     if _is_text(pressed) and len(text) == 1 and text.isascii() and text.isalnum():
         return Stroke.LETTER
     return Stroke.OTHER

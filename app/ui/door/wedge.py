@@ -17,7 +17,10 @@ from app.domain.badge import LENGTH, LONGEST_LOOKED_AT
 E = TypeVar("E")
 
 GAP = 0.035
-"""Seconds between two keys of one run; a fast typist needs 0.06 and more for several in a row."""
+"""Seconds between two keys of most scanners."""
+
+SLOW_GAP = 0.065
+"""Seconds between two keys of a slow one; a fast typist is as quick for a few keys, not for a dozen."""
 
 BREATH = 0.1
 """Seconds a run may pause once it is surely a scanner's, for a laptop that was busy meanwhile."""
@@ -25,11 +28,14 @@ BREATH = 0.1
 MACHINE = 6
 """Keys in one run that no hand types."""
 
-AGAIN = 0.7
-"""Seconds within which the same text is the scanner sending twice."""
+SLOW_MACHINE = 12
+"""The same for a run that has a slow gap in it."""
 
-LATE_ENTER = 0.25
-"""Seconds within which an Enter still belongs to a scan that was taken without one."""
+AGAIN = 0.7
+"""Seconds from the end of a scan to the same text begun anew: the scanner sends twice."""
+
+LATE_END = 0.25
+"""Seconds within which an Enter or a Tab still belongs to a scan that was taken without one."""
 
 _MARK = "?"
 
@@ -39,7 +45,8 @@ class Stroke(Enum):
 
     LETTER = auto()
     """One of 0–9, A–Z, a–z: all that our badges hold."""
-    ENTER = auto()
+    END = auto()
+    """Enter or Tab, whichever the scanner was set to."""
     OTHER = auto()
     REPEAT = auto()
     """A key held down; a scanner lets each key go."""
@@ -76,7 +83,10 @@ class Wedge(Generic[E]):
         self._text = ""
         self._count = 0
         self._clean = True
+        self._slow = False
+        self._machine = False
         self._after_scan = False
+        self._begun = float("-inf")
         self._last = float("-inf")
         self._scan_text = ""
         self._scan_at = float("-inf")
@@ -86,7 +96,9 @@ class Wedge(Generic[E]):
         """Seconds of silence after which `pause` is due; 0 when nothing is held."""
         if not self._count:
             return 0
-        return BREATH if self._machine and not self._whole else GAP
+        if self._machine:
+            return BREATH if not self._whole else SLOW_GAP if self._slow else GAP
+        return SLOW_GAP
 
     def press(self, key: Key[E], at: float) -> Sequence[Scanned | Typed[E]]:
         """Hear a key; returns what is certain now."""
@@ -94,16 +106,19 @@ class Wedge(Generic[E]):
         if self._count and at - self._last > self.wait:
             done += self._settle(self._last)
         if not self._count:
-            self._after_scan = at - self._scan_at <= GAP and at - self._last <= GAP
+            self._after_scan = at - self._scan_at <= SLOW_GAP and at - self._last <= SLOW_GAP
+            self._begun = at
+        elif at - self._last > GAP:
+            self._slow = True
         follows = self._count > 0 or self._after_scan
         self._last = at
-        if key.stroke is Stroke.ENTER and not follows:
+        if key.stroke is Stroke.END and not follows:
             # on its own it can only be a person's, or the late end of a scan
-            return done if at - self._scan_at <= LATE_ENTER else [*done, Typed((key.event,))]
+            return done if at - self._scan_at <= LATE_END else [*done, Typed((key.event,))]
         if key.stroke is Stroke.REPEAT and not self._machine:
             return [*done, *self._settle(at), Typed((key.event,))]
-        if key.stroke is Stroke.ENTER:
-            return [*done, *self._enter(key, at)]
+        if key.stroke is Stroke.END:
+            return [*done, *self._end(key, at)]
         self._hold(key)
         return done
 
@@ -112,8 +127,9 @@ class Wedge(Generic[E]):
         return self._settle(self._last)
 
     @property
-    def _machine(self) -> bool:
-        return self._count >= MACHINE or (self._after_scan and self._count > 0)
+    def _enough(self) -> int:
+        """Keys in this run that no hand types."""
+        return 1 if self._after_scan else SLOW_MACHINE if self._slow else MACHINE
 
     @property
     def _whole(self) -> bool:
@@ -123,16 +139,17 @@ class Wedge(Generic[E]):
         self._count += 1
         self._clean = self._clean and key.stroke is Stroke.LETTER and self._count <= LONGEST_LOOKED_AT
         self._text = self._text + key.text if self._clean else ""
-        if self._count < MACHINE:
-            self._held.append(key.event)
-        else:
+        self._machine = self._machine or self._count >= self._enough
+        if self._machine:
             self._held.clear()
+        else:
+            self._held.append(key.event)
 
-    def _enter(self, key: Key[E], at: float) -> Sequence[Scanned | Typed[E]]:
+    def _end(self, key: Key[E], at: float) -> Sequence[Scanned | Typed[E]]:
         if self._after_scan and not self._count:
             self._scan_at = at  # a second line end; what follows it at once is still the scanner
             return []
-        if self._count + 1 >= MACHINE or self._after_scan:
+        if self._machine or self._count + 1 >= self._enough:
             return self._judge(at)
         typed = (*self._held, key.event)
         self._forget()
@@ -150,8 +167,9 @@ class Wedge(Generic[E]):
     def _judge(self, at: float) -> Sequence[Scanned]:
         text = self._text if self._whole else _MARK * self._count
         stray = self._after_scan and self._count < MACHINE
+        begun = self._begun
         self._forget()
-        again = text == self._scan_text and at - self._scan_at <= AGAIN
+        again = text == self._scan_text and begun - self._scan_at <= AGAIN
         self._scan_at = at
         if stray or again:
             return []
@@ -161,3 +179,4 @@ class Wedge(Generic[E]):
     def _forget(self) -> None:
         self._held.clear()
         self._text, self._count, self._clean, self._after_scan = "", 0, True, False
+        self._slow = self._machine = False

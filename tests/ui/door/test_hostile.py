@@ -16,7 +16,7 @@ ENTER, CONTROL = "\r", "\x1a"
 def key(letter: str) -> Key[str]:
     """As the ear hears it: Enter, a letter that badges have, or any other key."""
     if letter in "\r\n":
-        return Key(Stroke.ENTER, "", letter)
+        return Key(Stroke.END, "", letter)
     plain = letter.isascii() and letter.isalnum()
     return Key(Stroke.LETTER if plain else Stroke.OTHER, letter if letter.isprintable() else "", letter)
 

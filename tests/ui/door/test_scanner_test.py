@@ -15,6 +15,8 @@ from app.ui.door.screen import DoorScreen
 from tests.ui.door.conftest import BADGE, Hands
 from tests.ui.door.test_layout import on
 
+_ENDS = {"\t": Qt.Key.Key_Tab.value, "\r": Qt.Key.Key_Return.value}
+
 
 class Door:
     """A door that is tried with a scanner, and what it voiced."""
@@ -31,12 +33,12 @@ class Door:
         (found,) = self.screen.findChildren(ScannerPage)
         return found
 
-    def scan(self, keys: list[str]) -> None:
+    def scan(self, keys: list[str], pace: float = 0.004) -> None:
         """Keys as the laptop makes them, and a rest."""
         for text in keys:
-            self.hands.at += 0.004
+            self.hands.at += pace
             widget = self.screen.focusWidget() or self.screen
-            key = ord(text.upper()) if text.isascii() else Qt.Key.Key_unknown.value
+            key = _ENDS.get(text) or ord(text.upper()) if text.isascii() else Qt.Key.Key_unknown.value
             for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
                 event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text)
                 QApplication.sendEvent(widget, event)
@@ -107,3 +109,24 @@ def test_what_was_learned_before_is_used_again(door: Door) -> None:
     badge = BADGE[:20] + "YZYZYZYZYZYZYZ"
     door.scan(on("QWERTZ", badge))
     assert door.scans == [badge]
+
+
+@pytest.mark.parametrize("pace", [0.004, 0.03, 0.05])
+@pytest.mark.parametrize("end", ["", "\t", "\r"])
+@pytest.mark.parametrize("keyboard", ["AZERTY", "QWERTZ"])
+def test_slow_ones_and_every_end_are_put_right(door: Door, keyboard: str, end: str, pace: float) -> None:
+    door.screen.correct_scanner(learn(on(keyboard, TEST_CODE)).arrives)
+    focus = door.screen.focusWidget()
+    badge = BADGE[:20] + "YZYZYZYZYZQWAM"
+    door.scan([*on(keyboard, badge), *end], pace)
+    assert door.scans == [badge]
+    assert door.screen.typed == ""
+    assert door.screen.focusWidget() is focus
+
+
+@pytest.mark.parametrize("end", ["\t", "\r"])
+def test_one_slower_than_a_hand_is_put_right_in_the_line(door: Door, hands: Hands, end: str) -> None:
+    door.screen.correct_scanner(learn(on("AZERTY", TEST_CODE)).arrives)
+    for key in (*on("AZERTY", BADGE), end):
+        door.scan([key], 0.09)
+    assert door.scans == [BADGE]

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.door.wedge import AGAIN, BREATH, GAP, MACHINE, Key, Scanned, Stroke, Typed, Wedge
+from app.ui.door.wedge import AGAIN, BREATH, GAP, MACHINE, SLOW_GAP, Key, Scanned, Stroke, Typed, Wedge
 
 BADGE = "AB" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def key(letter: str) -> Key[str]:
-    if letter == "\r":
-        return Key(Stroke.ENTER, "", letter)
+    if letter in "\r\t":
+        return Key(Stroke.END, "", letter)
     return Key(Stroke.LETTER if letter.isascii() and letter.isalnum() else Stroke.OTHER, letter, letter)
 
 
@@ -59,9 +59,41 @@ def test_a_scan_without_enter_is_known_after_a_pause() -> None:
     assert door.rest().out == [f"scan:{BADGE}"]
 
 
-@pytest.mark.parametrize("pace", [0.001, 0.01, 0.03])
+@pytest.mark.parametrize("pace", [0.001, 0.01, 0.03, 0.036, 0.05, 0.06])
 def test_slow_and_fast_scanners(pace: float) -> None:
     assert Door().press(BADGE.lower() + "\r", pace).out == [f"scan:{BADGE.lower()}"]
+
+
+@pytest.mark.parametrize("pace", [0.004, 0.034, 0.05])
+@pytest.mark.parametrize("end", ["", "\r", "\t", "\t\r", "\r\n"])
+def test_whatever_a_scanner_ends_with(pace: float, end: str) -> None:
+    door = Door().press(BADGE + end, pace).rest()
+    assert door.out[0] == f"scan:{BADGE}"
+    assert door.press("mo", 0.2).rest().out[1:] == [*"mo"]
+
+
+@pytest.mark.parametrize("pace", [0.004, 0.05])
+def test_a_slow_foreign_code_is_not_shown_either(pace: float) -> None:
+    foreign = "https://example.org/x"
+    for end in ("", "\r", "\t"):
+        assert Door().press(foreign + end, pace).rest().out == ["scan:" + "?" * len(foreign)]
+
+
+def test_an_uneven_scanner_is_one() -> None:
+    door = Door()
+    for place, letter in enumerate(BADGE):
+        door.press(letter, (0.05, 0.004, 0.03, 0.061)[place % 4])
+    assert door.press("\t", 0.05).rest().out == [f"scan:{BADGE}"]
+
+
+def test_a_slow_scanner_that_sends_twice_is_heard_once() -> None:
+    door = Door().press(BADGE + "\r", 0.05)
+    door.at += 0.2
+    assert door.press(BADGE + "\r", 0.05).rest().out == [f"scan:{BADGE}"]
+
+
+def test_a_tab_between_two_fields_is_a_persons() -> None:
+    assert Door().press("mo\t", 0.15).press("x\t", 0.2).rest().out == [*"mo", "\t", "x", "\t"]
 
 
 def test_typing_comes_back_letter_by_letter() -> None:
@@ -75,6 +107,7 @@ def test_two_keys_rolled_into_one_another_are_still_typing() -> None:
 
 def test_a_hand_that_types_five_keys_in_a_rush_is_a_hand() -> None:
     assert Door().press("tower"[: MACHINE - 1], 0.02).rest().out == [*"tower"]
+    assert Door().press("synagogue\r", 0.055).rest().out == [*"synagogue", "\r"]
 
 
 def test_a_pause_within_a_scan_does_not_cut_it() -> None:
@@ -146,6 +179,6 @@ def test_whatever_a_scanner_sends_its_words_never_come_back(text: str) -> None:
     assert said == ("scan:" + (text if whole else "?" * len(text)))
 
 
-@given(st.text("abc xyz'", max_size=30), st.floats(0.05, 0.4))
+@given(st.text("abc xyz'", max_size=30), st.floats(SLOW_GAP + 0.001, 0.4))
 def test_whatever_a_hand_types_comes_back_whole(text: str, pace: float) -> None:
     assert Door().press(text, pace).rest().out == [*text]
