@@ -40,9 +40,11 @@ application = typer.Typer(
 )
 imports = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 badge = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
+post_commands = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 journal_commands = typer.Typer(rich_markup_mode=None, no_args_is_help=True)
 application.add_typer(imports, name="import", help="Take a plan or a list from a file, whole or not at all.")
 application.add_typer(badge, name="badge", help="Look at a badge code.")
+application.add_typer(post_commands, name="post", help="The post that this laptop keeps to.")
 application.add_typer(journal_commands, name="journal", help="Look through everything that was recorded.")
 
 HomeOption = Annotated[
@@ -372,6 +374,20 @@ def badge_new_key(
     with _told(), _house(home, passphrase_file, writing=True) as house:
         key_id = sealing.new_key(house.station, plan.find_assembly(house.database, assembly))
         typer.echo(f"Badges made from now on are sealed with key {key_id}")
+
+
+@post_commands.command("free")
+def post_free(home: HomeOption = None, passphrase_file: PassphraseOption = None) -> None:
+    """Free this laptop from its post and forget its PIN, when nobody remembers it.
+
+    Close the program first. Whoever can open the assembly file may do this: by its passphrase, or as the
+    user of this computer whose keyring or folder holds the key.
+    """
+    from app.service import post_lock
+
+    with _told(), _house(home, passphrase_file, writing=True) as house:
+        done = post_lock.reset(house.station)
+        typer.echo("Free, and the PIN is forgotten" if done else "This laptop keeps to no post")
 
 
 @application.command()

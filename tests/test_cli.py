@@ -21,7 +21,7 @@ from app.cli import run
 from app.clock import SetClock, WallClock
 from app.documents.codes import png
 from app.paths import Home
-from app.service import records
+from app.service import post_lock, records
 from app.store.station import Station
 from tests.conftest import THE_EVENING
 from tests.house.tree import ROOT
@@ -289,6 +289,28 @@ def test_a_scan_has_a_verdict_and_an_exit_code(here: Planned, home: Home) -> Non
     assert (status, words) == (1, "NOT OURS · not one of our badges")
     told = json.loads(scan(here.group, "--json")[1])
     assert (told["word"], told["heads"], told["let_in"]) == ("welcome", 14, True)
+
+
+def test_a_laptop_whose_pin_is_forgotten_is_freed(here: Planned, home: Home) -> None:
+    station = Station.open(home, WallClock())
+    post_lock.choose_pin(station, "480213")
+    post_lock.lock(station, "door", A)
+    in_use = folkmoot("post", "free", home=home.folder)
+    assert in_use.returncode == 3
+    station.close()
+    freed = folkmoot("post", "free", home=home.folder)
+    assert (freed.returncode, freed.stdout.strip()) == (0, "Free, and the PIN is forgotten")
+    again = folkmoot("post", "free", home=home.folder)
+    assert (again.returncode, again.stdout.strip()) == (0, "This laptop keeps to no post")
+
+
+def test_what_the_doors_decided_is_exported(here: Planned, home: Home, tmp_path: Path) -> None:
+    folkmoot("check-in", here.replaced, "--assembly", TITLE, "--door", "Door A", home=home.folder)
+    for name, begin in (("report.pdf", b"%PDF"), ("report.CSV", "\ufeffdoor,time".encode())):
+        out = tmp_path / name
+        ran = folkmoot("export", "door-report", "--assembly", TITLE, "--out", out, home=home.folder)
+        assert ran.returncode == 0
+        assert out.read_bytes().startswith(begin)
 
 
 def test_which_badges_come_in_is_said_and_changed_and_holds_at_once(here: Planned, home: Home) -> None:

@@ -18,6 +18,7 @@ from app.domain import post_lock as rules
 from app.errors import Refused
 from app.store import local
 from app.store.database import Database
+from app.store.database_key import Protection
 from app.store.station import Station
 
 _LOCK, _PIN, _WRONG = "post_lock", "post_pin", "post_pin_wrong"
@@ -33,14 +34,18 @@ class Lock:
     assembly: str = ""
     has_pin: bool = False
     """Whether a PIN was ever chosen on this laptop."""
+    by_passphrase: bool = False
+    """Whether the passphrase of the file leads out as well: on an organiser's laptop, where a steward that
+    works at it was not told the passphrase. On a laptop that was let in as a door's its steward knows it."""
 
 
 def locked(database: Database) -> Lock:
     """What this laptop keeps to."""
     with database.reading() as connection:
         text, pin = local.kept(connection, _LOCK), local.kept(connection, _PIN)
+        organisers = local.is_organisers(connection)
     post, _, assembly = text.partition(" ")
-    return Lock(post, assembly, bool(pin))
+    return Lock(post, assembly, bool(pin), organisers and database.protection is Protection.PASSPHRASE)
 
 
 def choose_pin(station: Station, pin: str) -> None:
@@ -64,8 +69,26 @@ def lock(station: Station, post: str, assembly: str) -> None:
     local.keep(station.database, {_LOCK: f"{post} {assembly}"})
 
 
-def free(station: Station, pin: str) -> None:
-    """Leave the post. A wrong PIN is refused, and after three of them the next one has to wait."""
+def reset(station: Station) -> bool:
+    """Free this laptop and forget its PIN, for whoever opens the file without its windows.
+
+    Returns whether there was anything to free or forget.
+    """
+    kept = locked(station.database)
+    local.keep(station.database, {_LOCK: "", _PIN: "", _WRONG: ""})
+    return bool(kept.post) or kept.has_pin
+
+
+def free(station: Station, pin: str) -> Lock:
+    """Leave the post. A wrong PIN is refused, and after three of them the next one has to wait.
+
+    The passphrase leads out too, where the lock says so; the PIN is forgotten then, and the next one chosen.
+    """
+    _free(station, pin)
+    return locked(station.database)
+
+
+def _free(station: Station, pin: str) -> None:
     now = station.clock.now()
     with station.database.reading() as connection:
         kept, wrong = local.kept(connection, _PIN), _wrong(local.kept(connection, _WRONG))
@@ -81,6 +104,9 @@ def free(station: Station, pin: str) -> None:
     salt, hashed = (bytes.fromhex(part) for part in kept.split(" "))
     if hmac.compare_digest(_hashed(pin, salt), hashed):
         local.keep(station.database, {_LOCK: "", _WRONG: ""})
+        return
+    if locked(station.database).by_passphrase and station.database.opened_by(pin):
+        local.keep(station.database, {_LOCK: "", _PIN: "", _WRONG: ""})
         return
     local.keep(station.database, {_WRONG: json.dumps([many + 1, as_text(now)])})
     wait = rules.wait_after(many + 1)

@@ -149,6 +149,15 @@ class Database:
         """The one writing connection; on the disk when the block ends well. Trouble `disk_full`."""
         return self._transaction()
 
+    def opened_by(self, passphrase: str) -> bool:
+        """Whether that is the passphrase of this file; never, where it has none."""
+        if self.protection is not Protection.PASSPHRASE:
+            return False
+        try:
+            return DatabaseKey.read(self.home.database_key, passphrase).key == self._key.key
+        except Trouble:
+            return False
+
     def together(self) -> AbstractContextManager[None]:
         """What this thread writes until the block ends is one commit, and it reads what it has written."""
         return self._one_commit()

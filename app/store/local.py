@@ -15,6 +15,15 @@ def kept(connection: Connection, name: str) -> str:
     return str(found[0]) if found and found[0] is not None else ""
 
 
+def is_organisers(connection: Connection) -> bool:
+    """Whether this laptop was never admitted to a scope as anything but an organiser's."""
+    found = driver(connection).execute(
+        "SELECT 1 FROM identity JOIN station ON station.id = identity.station "
+        "WHERE station.post NOT IN ('', 'organiser') LIMIT 1"
+    )
+    return found.fetchone() is None
+
+
 def keep(database: Database, values: Mapping[str, str]) -> None:
     """Keep all of them, or none; an empty one goes."""
     with database.writing() as connection:

@@ -29,7 +29,7 @@ class LockBar(QWidget):
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__()
         self._say = say
-        self._choosing = self._asks = False
+        self._choosing = self._asks = self._passphrase = False
         self._post = ""
         self._glyph = Glyph("lock-simple", 28, "accent")
         self._title = Label("", "strong")
@@ -39,8 +39,7 @@ class LockBar(QWidget):
             edit = field.edit
             if isinstance(edit, QLineEdit):
                 edit.setEchoMode(QLineEdit.EchoMode.Password)
-                edit.setMaxLength(LONGEST)
-                edit.setValidator(QRegularExpressionValidator(QRegularExpression("[0-9]*"), edit))
+            _take(field)
             hold(field, theme, width=220)
             field.entered.connect(self._on_entered)
         self._go = Button(kind="filled", key="Enter")
@@ -61,12 +60,14 @@ class LockBar(QWidget):
         """What has the keys while it is open; a post that listens to scanners listens here too."""
         return (self._pin.edit, self._again.edit, self._go, self._stay)
 
-    def ask_to_leave(self, post: str, *, pin: bool) -> None:
-        """Leave that post, by its name, with the PIN if there is one."""
+    def ask_to_leave(self, post: str, *, pin: bool, passphrase: bool = False) -> None:
+        """Leave that post, by its name, with the PIN if there is one, or with the organiser's passphrase."""
+        self._passphrase = pin and passphrase
         self._open(post, choosing=False, asks=pin)
 
     def ask_to_keep(self, post: str) -> None:
         """Keep to that post: the first time a PIN is chosen, twice."""
+        self._passphrase = False
         self._open(post, choosing=True, asks=True)
 
     def refuse(self, sentence: str) -> None:
@@ -109,6 +110,7 @@ class LockBar(QWidget):
 
     def _open(self, post: str, *, choosing: bool, asks: bool) -> None:
         self._post, self._choosing, self._asks = post, choosing, asks
+        _take(self._pin, words=self._passphrase)
         self._pin.setVisible(asks)
         self._again.setVisible(choosing)
         self._say_words()
@@ -129,13 +131,17 @@ class LockBar(QWidget):
             self._go.retitle(say("Lock"))
         else:
             self._title.setText(say("Leave this post: {post}", post=post))
-            self._words.setText(
-                say("The organiser’s PIN leads out. Scanning goes on meanwhile.")
-                if self._asks
-                else say("No PIN was chosen on this laptop.")
-            )
+            words = say("No PIN was chosen on this laptop.")
+            if self._asks:
+                words = say("The organiser’s PIN leads out. Scanning goes on meanwhile.")
+            if self._passphrase:
+                words = say(
+                    "The organiser’s PIN leads out, or the passphrase of this laptop if it is forgotten. "
+                    "Scanning goes on meanwhile."
+                )
+            self._words.setText(words)
             self._go.retitle(say("Leave"))
-        self._pin.retitle(say("PIN"))
+        self._pin.retitle(say("PIN or passphrase") if self._passphrase else say("PIN"))
         self._again.retitle(say("The PIN again"))
         self._stay.retitle(say("Stay"))
 
@@ -149,3 +155,16 @@ class LockBar(QWidget):
             self.refuse(self._say("The two differ. Type the PIN twice."))
         else:
             self.pin_chosen.emit(pin)
+
+
+def _take(field: Field, *, words: bool = False) -> None:
+    """Digits alone, as a PIN has them, or any words of a passphrase."""
+    edit = field.edit
+    if isinstance(edit, QLineEdit):
+        edit.setMaxLength(_LONGEST_PASSPHRASE if words else LONGEST)
+        edit.setValidator(
+            None if words else QRegularExpressionValidator(QRegularExpression("[0-9]*"), edit)  # pyright: ignore[reportArgumentType]
+        )
+
+
+_LONGEST_PASSPHRASE = 200

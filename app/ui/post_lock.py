@@ -23,6 +23,7 @@ class PostLock(QObject):
         super().__init__(shell)
         self._shell, self._bar, self._runner, self._notices = shell, bar, runner, notices
         self._has_pin = kept.has_pin
+        self._by_passphrase = kept.by_passphrase
         self._wanted = ("", "")
         shell.leave_wanted.connect(self._on_leave_wanted)
         bar.pin_given.connect(self._on_pin_given)
@@ -44,14 +45,16 @@ class PostLock(QObject):
         self._lock()
 
     def _on_leave_wanted(self) -> None:
-        self._bar.ask_to_leave(self._shell.name_of(self._shell.locked), pin=self._has_pin)
+        post = self._shell.name_of(self._shell.locked)
+        self._bar.ask_to_leave(post, pin=self._has_pin, passphrase=self._by_passphrase)
 
     def _on_pin_given(self, pin: str) -> None:
-        def out() -> None:
+        def out(kept: Lock) -> None:
+            self._has_pin = kept.has_pin
             self._bar.close_bar()
             self._shell.lock("")
 
-        self._do(lambda station: service.free(station, pin), out)
+        self._runner.do(lambda station: service.free(station, pin), out, self._failed)
 
     def _on_pin_chosen(self, pin: str) -> None:
         post, assembly = self._wanted
@@ -71,13 +74,13 @@ class PostLock(QObject):
         self._shell.lock(self._wanted[0])
 
     def _do(self, verb: Callable[[Station], None], then: Callable[[], None]) -> None:
-        def failed(said: Exception) -> None:
-            if isinstance(said, Refused) and self._bar.isVisible():
-                self._bar.refuse(self._notices.sentence(said))
-            else:
-                self._notices.show_failure(said)
+        self._runner.do(verb, lambda _done: then(), self._failed)
 
-        self._runner.do(verb, lambda _done: then(), failed)
+    def _failed(self, said: Exception) -> None:
+        if isinstance(said, Refused) and self._bar.isVisible():
+            self._bar.refuse(self._notices.sentence(said))
+        else:
+            self._notices.show_failure(said)
 
 
 def _nothing() -> None:

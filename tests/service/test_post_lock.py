@@ -129,3 +129,63 @@ def test_the_right_one_wipes_the_wrong_ones_out(kept: Station) -> None:
 def test_without_a_pin_one_leaves_as_one_came(station: Station) -> None:
     post_lock.free(station, "")
     assert post_lock.locked(station.database).post == ""
+
+
+WORDS = "a passphrase nobody guesses"
+
+
+@pytest.fixture
+def organisers(home: Home, clock: SetClock) -> Iterator[Station]:
+    """A laptop of the organiser's, its file opened by a passphrase, locked to the door."""
+    opened = Station.open(home, clock, passphrase=WORDS)
+    with opened.change("assembly_added", "A") as change:
+        change.row("assembly", None, {"title": "One"})
+    post_lock.choose_pin(opened, PIN)
+    post_lock.lock(opened, "door", "A")
+    yield opened
+    opened.close()
+
+
+def test_the_passphrase_leads_out_of_an_organisers_laptop_and_the_pin_is_forgotten(
+    organisers: Station,
+) -> None:
+    assert post_lock.locked(organisers.database).by_passphrase
+    with pytest.raises(Refused, match="not the PIN"):
+        post_lock.free(organisers, WORDS + "!")
+    assert post_lock.locked(organisers.database).post == "door"
+    assert post_lock.free(organisers, WORDS) == Lock(by_passphrase=True)
+    post_lock.choose_pin(organisers, "9051")
+
+
+def test_wrong_passphrases_wait_as_wrong_pins_do(organisers: Station) -> None:
+    for _ in range(3):
+        with pytest.raises(Refused):
+            post_lock.free(organisers, "guessed")
+    with pytest.raises(Refused, match="Wait"):
+        post_lock.free(organisers, WORDS)
+
+
+def test_a_steward_who_knows_the_passphrase_of_a_laptop_let_in_as_a_doors_is_not_let_out(
+    organisers: Station,
+) -> None:
+    with organisers.change("station_admitted", "B") as change:
+        admission = organisers.admission(post="door")
+        values = {column: value for column, value in admission.items() if column != "id"}
+        change.row("station", None, values, named=organisers.id)
+    assert not post_lock.locked(organisers.database).by_passphrase
+    with pytest.raises(Refused, match="not the PIN"):
+        post_lock.free(organisers, WORDS)
+
+
+def test_where_the_file_has_no_passphrase_none_leads_out(kept: Station) -> None:
+    assert not post_lock.locked(kept.database).by_passphrase
+    for typed in ("", WORDS):
+        with pytest.raises(Refused):
+            post_lock.free(kept, typed)
+
+
+def test_it_is_freed_from_outside_the_windows(kept: Station) -> None:
+    assert post_lock.reset(kept)
+    assert post_lock.locked(kept.database) == Lock()
+    assert not post_lock.reset(kept)
+    post_lock.choose_pin(kept, "9051")

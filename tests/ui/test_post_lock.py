@@ -125,3 +125,28 @@ def test_f11_fills_the_screen_and_back(laptop: Laptop, qtbot: QtBot) -> None:
     qtbot.waitUntil(laptop.shell.isFullScreen)
     QTest.keyClick(laptop.shell, Qt.Key.Key_F11)
     qtbot.waitUntil(lambda: not laptop.shell.isFullScreen())
+
+
+def test_a_forgotten_pin_gives_way_to_the_passphrase_and_a_new_one_is_chosen(
+    home: Home, clock: SetClock, theme: Theme, shown: Callable[..., None], qtbot: QtBot
+) -> None:
+    words = "a passphrase nobody guesses"
+    station = Station.open(home, clock, passphrase=words)
+    service.choose_pin(station, "480213")
+    service.lock(station, "door", "A")
+    made = Laptop(station, theme)
+    shown(made.shell)
+    made.shell.lock("door")
+    QTest.keyClick(made.shell, Qt.Key.Key_L, CTRL)
+    made.type_pin("not these words")
+    field = made.bar._pin  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: field.refused == "This is not the PIN.")
+    assert made.kept.post == "door"
+    made.type_pin(words)
+    qtbot.waitUntil(lambda: not made.kept.post)
+    qtbot.waitUntil(lambda: made.shell.locked == "")
+    made.lock.offer("door", "A")
+    made.type_pin("9051", "9051")
+    qtbot.waitUntil(lambda: made.kept.post == "door")
+    made.runner.close()
+    station.close()
