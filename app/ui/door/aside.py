@@ -256,6 +256,7 @@ class Aside(Pages):
     def _build_counts(self, theme: Theme) -> Panel:
         self._counts_title = Label("", "strong")
         self._counts = CountList()
+        self._counts.setObjectName("inside")
         self.counts_scroll: QScrollArea = QScrollArea()
         self.counts_scroll.setWidget(self._counts)
         self.counts_scroll.setWidgetResizable(True)

@@ -24,15 +24,16 @@ class PaceCard(Panel):
     """The doors in a card, as many as there is room for and the others below."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(margins=(18, 10, 8, 6), gap=6)
+        super().__init__(margins=(18, 10, 18, 6), gap=6)
         self._heading = Label("", "strong")
         self._since = Label("", "caption", "ink_3", elide=True, right=True)
         self._list = PaceList()
+        self._list.setObjectName("inside")
         self.area: QScrollArea = QScrollArea()
         self.area.setWidget(self._list)
         self.area.setWidgetResizable(True)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        head = across(theme, self._heading, self._since, gap=6, margins=(0, 0, 10, 0))
+        head = across(theme, self._heading, self._since, gap=6)
         head.setStretch(1, 1)
         self.body.addLayout(head)
         self.body.addWidget(self.area, 1)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.parts.buttons import cap_size, paint_cap
@@ -21,6 +21,7 @@ class UnassignedPlate(QAbstractButton):
     def __init__(self, *, quiet: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._count, self._words, self._key, self._quiet = 0, "", "", quiet
+        self._high = 0
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -46,6 +47,7 @@ class UnassignedPlate(QAbstractButton):
         self.setAccessibleName(self._words)
         self.setVisible(bool(count) or not self._quiet)
         self.setEnabled(bool(count))
+        self._keep_height()
         self.updateGeometry()
         self.update()
 
@@ -72,11 +74,15 @@ class UnassignedPlate(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         wide = self._metrics().horizontalAdvance(self._words) + self._beside() + 2
-        return QSize(wide, theme_of(self).px(36))
+        return QSize(wide, max(theme_of(self).px(36), self._high))
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
         return QSize(self._beside() + theme.px(90), theme.px(36))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -108,6 +114,13 @@ class UnassignedPlate(QAbstractButton):
         painter.setPen(ink)
         painter.drawText(QRect(left, 0, round(right) - left, self.height()), _WRAP, self._words)
         painter.end()
+
+    def _keep_height(self) -> None:
+        """Words over two lines make it higher."""
+        high = self.heightForWidth(self.width())
+        if high != self._high:
+            self._high = high
+            self.updateGeometry()
 
     def _beside(self) -> int:
         """What sign, key and edges take from the width."""

@@ -10,7 +10,9 @@ from functools import partial
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.laptop import Warned, Worry
+from app.domain.turnout import Pace
 from app.service.boards.door import DoorBoard
+from app.service.boards.turnout import TurnoutBoard
 from app.ui.door.camera import CameraBoard, CameraFacts, Fault
 from app.ui.door.camera_qt import QVideoFrame
 from app.ui.door.camera_reader import read_frame
@@ -28,6 +30,7 @@ from tests.ui.door import sample
 from tests.ui.door.conftest import BADGE
 from tests.ui.door.film import Card, scene
 from tests.ui.door.test_layout import on
+from tests.ui.door.turnout_sample import doors, nobody, turnout
 
 Act = Callable[[DoorScreen], object]
 
@@ -55,7 +58,7 @@ def _leaving(theme: Theme, say: Tongue, *, refused: str = "") -> QWidget:
     if isinstance(shell, Shell):
         bar = LockBar(theme, say)
         shell.put_bar(bar)
-        bar.ask_to_leave(say("Door"), pin=True)
+        bar.ask_to_leave(say("Door"), pin=True, passphrase=not refused)
         if refused:
             bar.refuse(say(refused, seconds=30))
     return shell
@@ -133,6 +136,28 @@ def _learned(keyboard: str) -> Act:
 _HELD = Card(BADGE, 660, 400, 300, -5)
 _BEHIND = Card(BADGE[:-1] + "0", 1060, 190, 150, 9)
 
+
+def _lost(board: DoorBoard, count: int) -> DoorBoard:
+    """So many people without an institution."""
+    return replace(board, hall=replace(board.hall, unassigned=count))
+
+
+def _turnout(board: TurnoutBoard, *, whose: bool = False) -> Act:
+    """Turnout opened by its key, or those without an institution by theirs."""
+
+    def act(screen: DoorScreen) -> None:
+        _press("Shift+F5")(screen)
+        screen.turnout.show_board(board)
+        if whose:
+            screen.turnout.begin(whose=True)
+
+    return act
+
+
+def _told(screen: DoorScreen) -> None:
+    screen.turnout.told(f"Counted for {sample.NAMES[9][0]}.", undo=True)
+
+
 BOARDS = [
     Shot(
         "door-camera",
@@ -166,5 +191,30 @@ BOARDS = [
     ),
     Shot("door-keeping", _keeping),
     Shot("door-laptop", _worried),
+    Shot("door-unassigned", _door(_lost(sample.board(), 3), _verdict("welcome"))),
+    Shot("door-turnout", _door(sample.board(), _turnout(turnout()))),
+    Shot(
+        "door-turnout-crowded",
+        _door(sample.board(many=77), _turnout(turnout(many=77, at_doors=doors(12), lost=4))),
+        themes=("light", "dark", "contrast"),
+    ),
+    Shot(
+        "door-turnout-trouble",
+        _door(_lost(sample.board(2371, 2391), 16), _turnout(turnout(2371, lost=3, many=77, pledged=False))),
+    ),
+    Shot("door-turnout-slowing", _door(sample.board(), _turnout(turnout(pace=Pace(4, 31))))),
+    Shot("door-turnout-empty", _door(sample.empty(), _turnout(nobody()))),
+    Shot(
+        "door-turnout-small",
+        _door(_lost(sample.board(), 17), _turnout(turnout(many=77, at_doors=doors(12), lost=4))),
+        size=(1024, 700),
+    ),
+    Shot("door-whose", _door(_lost(sample.board(), 17), _turnout(turnout(lost=4), whose=True))),
+    Shot("door-whose-told", _door(_lost(sample.board(), 1), _turnout(turnout(lost=1), whose=True), _told)),
+    Shot(
+        "door-whose-small",
+        _door(_lost(sample.board(), 17), _turnout(turnout(lost=4, many=77), whose=True)),
+        size=(1024, 700),
+    ),
     Shot("door-institutions", _door(sample.board(many=77), _press("F5"))),
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 from app.domain.door import Cause, Count
@@ -82,3 +83,10 @@ def turnout(
         1,
         people,
     )
+
+
+def nobody() -> TurnoutBoard:
+    """Before the first one came."""
+    made = turnout(0, at_doors=(), guests=0, pace=Pace())
+    rows = tuple(Count(each.delegation, each.name, each.type, each.pledged, 0, 0) for each in made.counts)
+    return replace(made, counts=rows, ever=0, since=None, missing=sum(each.missing for each in rows))
