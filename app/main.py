@@ -308,6 +308,8 @@ class Evening:
             volume=settings.volume,
         )
         at_door.judged.connect(self._sounds.sound)
+        self.door.states.told.connect(partial(w.shell.show_state, "door"))
+        self.door.states.tell(again=True)
         self._sounds.told.connect(partial(w.shell.show_state, "door", "sound"))
         self._sounds.bind(self.door)
         self._sounds.tell()

@@ -28,7 +28,7 @@ _LOOK_AFTER = 250
 
 
 class CameraPresenter(QObject):
-    """On and off by the steward's key; it looks only while its picture is shown, and is closed with the door.
+    """On and off by the steward's key; it looks while the door is shown, and is closed with it.
 
     `made` gives the cameras when one is first turned on; `chosen` is the id of the one used last, which
     `remember` keeps. `now` counts monotonic seconds.
@@ -211,15 +211,15 @@ class CameraPresenter(QObject):
             self._fault = None
             self._notices.over("camera")
             self._show()
-        if self._reader is not None and self._screen.picture_shown:
+        if self._reader is not None and self._screen.watching:
             self._reader.look(frame)
 
     def _on_sighted(self, sight: Sight) -> None:
-        if not self._on or self._fault is not None or not self._screen.picture_shown:
+        if not self._on or self._fault is not None or not self._screen.watching:
             return
         look = self._attention.look(sight.seen, self._now())
         self._screen.show_sight(sight, look.counts)
-        if look.scanned and look.counts is not None:
+        if look.scanned and look.counts is not None and (look.counts.badge or not self._screen.writing):
             self._screen.scan(look.counts.text)
 
 

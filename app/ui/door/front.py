@@ -40,6 +40,8 @@ class Front(QWidget):
 
     searched = Signal(str)
     """Something was typed into the line; empty when it was taken out again."""
+    changed = Signal()
+    """Another page is shown."""
     entered = Signal(str)
     """A badge's whole code stands in the line, and Enter."""
 
@@ -76,6 +78,7 @@ class Front(QWidget):
         self._column.addWidget(self._line_row)
         self._column.addWidget(self.foot)
         self.line.textChanged.connect(self.searched)
+        self._pages.currentChanged.connect(self.changed)
 
     # -- what is shown -------------------------------------------------------------------------------------
 

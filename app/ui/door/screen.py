@@ -18,6 +18,7 @@ from app.ui.door.front import Front
 from app.ui.door.group import group_of
 from app.ui.door.layout import corrections
 from app.ui.door.line import writing
+from app.ui.door.states import States
 from app.ui.door.turnout import KEY as TURNOUT
 from app.ui.door.turnout import TurnoutPage
 from app.ui.parts.stack import across, boxed, down
@@ -67,6 +68,7 @@ class DoorScreen(QWidget):
         super().__init__()
         self._wanted = Wanted.ANY
         self._out = False
+        self.states: States = States(say, self)
         self._front = Front(theme, say, now)
         self._aside = Aside(theme, say)
         self.turnout: TurnoutPage = self._front.turnout
@@ -76,6 +78,7 @@ class DoorScreen(QWidget):
         self.setLayout(layout)
         self._connect()
         self._ear = Ear(self, self._command, now)
+        self._ear.scanned.connect(self.states.show_scan)
         self._ear.scanned.connect(self.scan)
         group = self._front.group
         self._ear.listen_in(self)
@@ -105,6 +108,7 @@ class DoorScreen(QWidget):
 
     def show_camera(self, board: CameraBoard | None) -> None:
         """The camera stands above the verdict, or is off: None."""
+        self.states.show_camera(board)
         if self._front.show_camera(board) and self._front.at_rest:
             self._front.show_rest()
 
@@ -112,15 +116,21 @@ class DoorScreen(QWidget):
         """Take what arrives here for a scanner's letters as `scanner_learned` told it."""
         self._front.corrections = corrections(arrives)
         self._ear.correct(self._front.corrections)
+        self.states.show_learned()
 
     def show_sight(self, sight: Sight, counts: Seen | None) -> None:
         """What the camera sees now, and the code in it that counts."""
         self._front.camera.show_sight(sight, counts)
 
     @property
-    def picture_shown(self) -> bool:
-        """Whether the camera's picture is there to be seen; where it is not, nothing before it counts."""
-        return self._front.camera.isVisible() and not self._aside.in_form
+    def watching(self) -> bool:
+        """Whether a badge before the camera counts: as one that is scanned, whatever form is open."""
+        return self.isVisible()
+
+    @property
+    def writing(self) -> bool:
+        """Whether a steward is in the middle of something that a passing poster must not end."""
+        return self._aside.in_form or not self._front.at_rest
 
     def show_search(self, found: Search) -> None:
         """What was found for what was typed; the answer to something typed before is let go."""
@@ -148,6 +158,7 @@ class DoorScreen(QWidget):
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
         self._front.retitle(say)
+        self.states.retitle(say)
         self._aside.retitle(say)
         self._show_way()
         self._aside.aim(self._wanted)
@@ -179,6 +190,8 @@ class DoorScreen(QWidget):
     def _connect(self) -> None:
         front, aside = self._front, self._aside
         front.searched.connect(self._on_typed)
+        front.changed.connect(lambda: self.states.show_typing(self.writing))
+        aside.currentChanged.connect(lambda: self.states.show_typing(self.writing))
         front.entered.connect(self.scan)
         front.search.highlighted.connect(self._on_highlighted)
         front.search.taken.connect(self._on_taken)

@@ -43,6 +43,8 @@ def _door(board: DoorBoard, *acts: Act) -> Callable[[Theme, Tongue], QWidget]:
         shell.lock("door")
         shell.show_where("door", board.door, rehearsal=board.rehearsal)
         shell.show_time("18:18")
+        screen.states.told.connect(partial(shell.show_state, "door"))
+        screen.states.tell(again=True)
         shell.show_state("door", "sound", State("speaker-high", say("Sound, middle"), "F8"))
         screen.show_board(board)
         for act in acts:

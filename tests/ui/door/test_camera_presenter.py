@@ -16,6 +16,7 @@ from app.ui.door.camera_presenter import AGAIN, SILENCE, CameraPresenter
 from app.ui.door.screen import DoorScreen
 from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
+from app.ui.parts.strip import State
 from app.words import ENGLISH
 from tests.ui.door import sample
 from tests.ui.door.cameras import BUILT_IN, DESK, FakeCamera
@@ -85,13 +86,12 @@ def line(screen: DoorScreen) -> QLineEdit:
 
 
 def test_one_key_turns_it_on_and_off(desk: Desk, hands: Hands) -> None:
-    assert not desk.screen.picture_shown
     hands.type(Qt.Key.Key_F3)
-    assert desk.screen.picture_shown
+    assert desk.screen.states.camera == State("camera", "Camera looking")
     assert desk.camera.opened == ["built-in"]
     assert line(desk.screen).hasFocus()
     hands.type(Qt.Key.Key_F3)
-    assert not desk.screen.picture_shown
+    assert desk.screen.states.camera is None
     assert not desk.camera.is_open
     assert not desk.camera.is_watched
 
@@ -103,7 +103,6 @@ def test_a_badge_held_before_it_is_one_scan(desk: Desk) -> None:
         desk.at += 0.5
     assert desk.scans == [BADGE]
     desk.screen.show_verdict(sample.VERDICTS["welcome"])
-    assert desk.screen.picture_shown
     assert desk.screen._front.face.height() == 144  # pyright: ignore[reportPrivateUsage]
 
 
@@ -134,18 +133,48 @@ def test_a_foreign_code_is_told_by_its_length_alone(desk: Desk) -> None:
     assert desk.scans == ["?" * len("https://example.org/prize")]
 
 
-def test_nothing_counts_while_the_picture_is_not_shown(desk: Desk, hands: Hands, qtbot: QtBot) -> None:
+def test_a_badge_while_something_is_typed_is_a_scan_as_by_the_scanner(desk: Desk, hands: Hands) -> None:
     desk.screen.camera_wanted.emit(True)
-    desk.show(EMPTY)
     hands.type("elm")
-    assert not desk.screen.picture_shown
-    desk.camera.show(HELD)
-    qtbot.wait(60)
-    assert desk.scans == []
-    assert line(desk.screen).text() == "elm"
-    hands.type(Qt.Key.Key_Escape)
     desk.show(HELD)
     assert desk.scans == [BADGE]
+    assert line(desk.screen).text() == ""
+
+
+def test_a_badge_while_a_group_is_counted_is_a_scan(desk: Desk, hands: Hands) -> None:
+    desk.screen.camera_wanted.emit(True)
+    desk.screen.show_verdict(sample.VERDICTS["group"])
+    hands.type(Qt.Key.Key_F4)
+    desk.show(HELD)
+    assert desk.scans == [BADGE]
+
+
+def test_a_spare_badge_before_it_takes_the_place_of_the_lost_one(desk: Desk, hands: Hands) -> None:
+    lost: list[tuple[str, str]] = []
+
+    def hear(subject: str, spare: str) -> None:
+        lost.append((subject, spare))
+
+    desk.screen.lost.connect(hear)
+    desk.screen.camera_wanted.emit(True)
+    hands.type("st john")
+    desk.screen.show_search(sample.search("st john"))
+    while desk.screen.found is not None and desk.screen.found.is_institution:
+        hands.type(Qt.Key.Key_Right)
+    hands.type(Qt.Key.Key_F2)
+    desk.show(HELD)
+    assert (lost, desk.scans) == ([("B7", BADGE)], [])
+
+
+def test_a_poster_that_passes_ends_nothing_that_is_being_written(desk: Desk, hands: Hands) -> None:
+    desk.screen.camera_wanted.emit(True)
+    hands.type("elm")
+    poster = scene(Card("https://example.org/prize", 640, 360, 400))
+    for _ in range(3):
+        desk.show(poster)
+        desk.at += 1
+    assert desk.scans == []
+    assert line(desk.screen).text() == "elm"
 
 
 @pytest.mark.parametrize("fault", [Fault.BUSY, Fault.DENIED])
@@ -154,6 +183,8 @@ def test_a_camera_that_fails_is_a_banner_and_typing_goes_on(desk: Desk, hands: H
     desk.screen.camera_wanted.emit(True)
     assert desk.presenter.fault is fault
     assert desk.banner
+    words = {Fault.BUSY: "Camera busy", Fault.DENIED: "Camera not allowed"}
+    assert desk.screen.states.camera == State("eye-slash", words[fault])
     hands.type("elm")
     assert line(desk.screen).text() == "elm"
     hands.type(Qt.Key.Key_Escape)
