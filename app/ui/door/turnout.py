@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.door import Count
@@ -13,7 +13,7 @@ from app.domain.names import folded, found
 from app.domain.turnout import Forecast, Reach
 from app.service.boards.turnout import TurnoutBoard
 from app.ui.door.plate import UnassignedPlate
-from app.ui.door.whose import WhosePage
+from app.ui.door.whose import ShortTable, WhosePage
 from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Field
 from app.ui.parts.fold import Fold
@@ -21,8 +21,7 @@ from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
 from app.ui.parts.pages import Pages
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.parts.tables import Table
-from app.ui.theme import Theme
+from app.ui.theme import Theme, theme_of
 from app.words import Tongue
 
 KEY = "Shift+F5"
@@ -31,16 +30,32 @@ KEY = "Shift+F5"
 _COLUMNS = (
     Column("name"),
     Column("bar", width=110),
-    Column("here", width=92, number=True, strong=True),
+    Column("here", width=80, number=True, strong=True),
     Column("pledged", width=104, number=True),
-    Column("missing", width=112, number=True, strong=True),
+    Column("missing", width=106, number=True, strong=True),
 )
+_BAR, _PLEDGED = 1, 3
+_NAME = 130
+"""As wide as the name of an institution should be."""
 
 
-class CountTable(Table):
-    """The institutions; letters typed at it are for the filter above it."""
+class CountTable(ShortTable):
+    """The institutions; letters typed at it are for the filter above it.
+
+    Where there is little room the bars go first, then what was pledged: who is missing stays.
+    """
 
     typed = Signal(str)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme, wide = theme_of(self), self.viewport().width()
+        left = wide - sum(theme.px(column.width) for column in _COLUMNS)
+        for place in (_BAR, _PLEDGED):
+            gone = left < theme.px(_NAME)
+            self.setColumnHidden(place, gone)
+            left += theme.px(_COLUMNS[place].width) if gone else 0
+        self.setColumnWidth(0, max(theme.px(80), left))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isprintable() and event.text().strip():
@@ -180,7 +195,7 @@ class TurnoutPage(QWidget):
 
     def _lay_out(self, theme: Theme) -> None:
         head = boxed(Fold(self._title, self.plate, gap=16, right=True))
-        forecasts = boxed(across(theme, self._full, self._whole, gap=24))
+        forecasts = boxed(down(theme, self._full, self._whole, gap=0))
         find = across(theme, self.filter, self._shown, gap=12)
         find.setStretch(0, 1)
         counts = down(theme, self._summary, forecasts, boxed(find), self.table.framed(), gap=8)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.door import GUEST, Cause
@@ -16,7 +16,7 @@ from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.tables import Table
-from app.ui.theme import Theme
+from app.ui.theme import Theme, theme_of
 from app.words import Tongue
 
 
@@ -39,6 +39,14 @@ def when_let_in(who: Unassigned, say: Tongue, zone: str) -> str:
     return " · ".join(part for part in (why, say.time(who.at, zone), who.door) if part)
 
 
+class ShortTable(Table):
+    """Keeps the height of some rows: in larger type the post scrolls before its lists are gone."""
+
+    def minimumSizeHint(self) -> QSize:
+        head = theme_of(self).px(32)
+        return QSize(super().minimumSizeHint().width(), head + 3 * self.row_height())
+
+
 class WhosePage(QWidget):
     """At the left who, at the right whose; nothing is counted by a bare Enter."""
 
@@ -54,11 +62,11 @@ class WhosePage(QWidget):
         self._voiced = ""
         """Whose counting is under way: the same key twice is not two answers."""
         self._sentence = Label("", "body", "ink_2", wrap=True)
-        self.people: Table = Table((Column("who"), Column("heads", width=84, number=True)), tall=True)
+        self.people: Table = ShortTable((Column("who"), Column("heads", width=104, number=True)), tall=True)
         self.filter: Field = Field("", icon="magnifying-glass")
-        self.institutions: Table = Table((Column("name"),))
-        self.give: Button = Button("", kind="filled", key="Ctrl Enter", height=48, size=17)
-        self.guest: Button = Button("", key="Alt G", icon="hand-waving", height=48, size=17)
+        self.institutions: Table = ShortTable((Column("name"),))
+        self.give: Button = Button("", kind="filled", key="Ctrl Enter", height=40, size=16)
+        self.guest: Button = Button("", key="Alt G", icon="hand-waving", height=40, size=16)
         self._told = Label("", "strong", wrap=True)
         self._undo = KeyHint("Ctrl Z")
         self._undo.hide()
