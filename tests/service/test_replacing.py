@@ -8,7 +8,7 @@ import pytest
 
 from app.clock import SetClock
 from app.domain.badge import Code, issue
-from app.domain.door import Cause, Word
+from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.errors import Refused
 from app.paths import Home
@@ -131,3 +131,27 @@ def test_the_new_one_can_be_printed_and_found(evening: Planned) -> None:
     hits = door.Finder(evening.station.database, A).find(given.caption).hits
     assert [hit.state for hit in hits] == ["in"]
     assert given.verdict.cause is Cause.LISTED
+
+
+@pytest.mark.parametrize("room", range(0, 12, 3))
+def test_on_a_full_disk_the_lost_badge_still_holds(evening: Planned, clock: SetClock, room: int) -> None:
+    lost = evening.delegate[0]
+    subject = door.check_in(evening.station, A, lost, door=DOOR).subject
+    clock.advance(60)
+    with evening.station.database.writing() as connection:
+        pages = connection.exec_driver_sql("PRAGMA page_count").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA max_page_count = {pages + room}")
+    before: list[Verdict] = []
+    while not before or before[-1].word is not Word.NOT_RECORDED:
+        before.append(replacing.replace_badge(evening.station, A, subject, door=DOOR).verdict)
+        subject = before[-1].subject
+    known = {each.subject for each in before if each.word is Word.WELCOME} | {subject_of(evening, lost)}
+    with evening.station.database.writing() as connection:
+        connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
+    assert inside(evening) == (1, 1)
+    with evening.station.database.reading() as connection:
+        good = [each for each in known if (row := store.listed(connection, A, each)) and not row.replaced]
+    assert len(good) == 1
+    given = replacing.replace_badge(evening.station, A, good[0], door=DOOR)
+    assert given.verdict.word is Word.WELCOME
+    assert inside(evening) == (1, 1)

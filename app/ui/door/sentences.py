@@ -233,6 +233,11 @@ def _hall_full(verdict: Verdict, say: Tongue, hall: Hall | None) -> Spoken:
     if hall is not None and hall.capacity:
         now, places = say.number(hall.now), say.number(hall.capacity)
         line = say("{now} of {places} places are taken. Nobody was counted.", now=now, places=places)
+        if verdict.heads > 1:
+            facts = {"now": now, "places": places, "count": say.number(verdict.heads)}
+            line = say(
+                "{now} of {places} places are taken, and they are {count}. Nobody was counted.", **facts
+            )
     title = verdict.institution or say("Not in the list yet")
     if not verdict.institution and verdict.kind is None:
         title = say("Guest of the alliance")

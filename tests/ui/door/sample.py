@@ -112,6 +112,7 @@ VERDICTS: dict[str, Verdict] = {
     ),
     "forged": verdict(Word.NOT_OURS, Cause.FORGED, institution="", kind=None, nth=0, subject=""),
     "hall-full": verdict(Word.HALL_FULL, Cause.FULL, nth=0),
+    "hall-full-for-a-group": verdict(Word.HALL_FULL, Cause.FULL, nth=0, heads=27),
     "not-recorded": verdict(Word.NOT_RECORDED, Cause.DISK_FULL, nth=0, fact=""),
     "gone-out": verdict(Word.GONE_OUT, Cause.LEFT, nth=0),
     "group": verdict(kind=BadgeKind.YOUNG_PEOPLE, heads=27, nth=27, pledge=40),

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 from app.clock import SetClock
 from app.domain.door import Cause, Word
 from app.paths import Home
-from app.service import assemblies
+from app.service import assemblies, plan
+from app.store import plan as plans
 from app.ui.door.screen import DoorScreen
 from app.ui.door.verdict import VerdictFace
 from app.ui.theme import Theme
@@ -124,3 +125,35 @@ def test_guessed_codes_are_told_once(joined: Joined, qtbot: QtBot, clock: SetClo
     for badge in range(5):
         held(joined, joined.evening.code(badge, key=bytes(32)))
     qtbot.waitUntil(lambda: key in joined.banners.keys)
+
+
+def test_whom_the_list_does_not_know_is_let_in_by_hand(joined: Joined, clock: SetClock) -> None:
+    assemblies.change_assembly(joined.evening.station, A, listed_only=True)
+    code = joined.evening.code(2, institution=3)
+    held(joined, code)
+    turned = joined.screen.verdict
+    assert turned is not None
+    joined.screen.admitted.emit(turned.subject, "known to us")
+    joined.qtbot.waitUntil(lambda: joined.screen.verdict is not turned)
+    by_hand = joined.screen.verdict
+    assert by_hand is not None
+    assert (by_hand.word, by_hand.cause, by_hand.institution) == (
+        Word.WELCOME,
+        Cause.BY_HAND,
+        "Ash Lane Union",
+    )
+    clock.advance(60)
+    held(joined, code)
+    assert joined.screen.verdict is not None
+    assert joined.screen.verdict.word is Word.ALREADY_IN
+
+
+def test_the_organisers_line_stands_in_the_panel(joined: Joined) -> None:
+    with joined.evening.station.database.reading() as connection:
+        (person,) = plans.people(connection, A)
+    plan.change_person(joined.evening.station, A, person.id, note="Front row", access="a ramp")
+    held(joined, joined.evening.delegate[0])
+    shown = face(joined).shown
+    assert shown is not None
+    assert shown.flag == "Front row · Ask what access they need"
+    assert "ramp" not in all_words(joined.screen)
