@@ -14,6 +14,7 @@ from app.documents.fonts import Face
 from app.documents.stock import DOT
 from app.documents.styles import MM, Colour, Style
 from app.documents.tags import Element, TaggedCanvas
+from app.domain import colours
 from app.domain.plan import BadgeKind
 from app.words import Tongue
 
@@ -92,7 +93,7 @@ class Edition:
     note: str = ""
     """A line at the foot of each sheet."""
     venue: str = ""
-    accent: str = "#5E2257"
+    accent: str = colours.OURS
     root: str = ""
     """SHA-256 of the alliance's root certificate in hex; empty while there is none."""
     revision: int = 0

@@ -6,6 +6,9 @@ import re
 
 from app.errors import Refused
 
+OURS = "#5E2257"
+"""Where an assembly has no colour of its own."""
+WHITE = "#FFFFFF"
 LEAST_CONTRAST = 4.5
 """Of words in white on it (WCAG 2, text)."""
 _HEX = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -18,7 +21,7 @@ def accent(text: str) -> str:
         written = "#" + written
     if not _HEX.fullmatch(written):
         raise Refused("“{text}” is not a colour. Write # and six digits, such as #5E2257.", text=text)
-    found = contrast(written, "#FFFFFF")
+    found = contrast(written, WHITE)
     if found < LEAST_CONTRAST:
         raise Refused(
             "{colour} is too pale: white words on it cannot be read. Choose a darker one.", colour=written

@@ -38,13 +38,14 @@ def write_folder_whole(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     when something is in the folder already. Trouble `disk_full`, `disk`.
     """
     new, count = _new_folder(folder), 0
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Refused("There is something in {folder} already. Choose a new one.", folder=folder.name)
     try:
-        if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-            raise Refused("There is something in {folder} already. Choose a new one.", folder=folder.name)
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
-        for count, (name, data) in enumerate(files, 1):
+        for name, data in files:
             _write(new / name, data)
+            count += 1
         _settle(new)
         if folder.exists():
             folder.rmdir()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLayout, QSizePolicy
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.lines import Lines
 from app.ui.parts.marks import paint_mark
-from app.ui.theme import hold, restyled, room, theme_of
+from app.ui.theme import restyled, room, theme_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,18 +102,23 @@ class _Chooser(QWidget):
 
 
 class Tabs(_Chooser):
-    """The parts of a post, 44 high: an underline in the accent below the chosen one."""
+    """The parts of a post, 44 high: an underline in the accent below the chosen one.
+
+    In a long tongue or larger type they take a second line.
+    """
 
     def __init__(self, tabs: Sequence[Tab] = (), *, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(name, parent)
         theme = theme_of(self)
         room(self._row, theme, gap=4, margins=(20, 0, 20, 0))
-        hold(self, theme, height=44)
         self.show_tabs(tabs)
 
-    def add_right(self, widget: QWidget) -> None:
-        """Something at the right end of the strip: undo, print."""
+    def add_last(self, widget: QWidget) -> None:
+        """Something after the tabs: what is shown instead of them where the window is narrow."""
         self._row.addWidget(widget)
+
+    def _make_row(self) -> QLayout:
+        return Lines(gap=4)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

@@ -38,23 +38,29 @@ class Lines(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._laid_out(QRect(0, 0, width, 0), move=False)
+        edges = self.contentsMargins()
+        inner = QRect(0, 0, width - edges.left() - edges.right(), 0)
+        return self._laid_out(inner, move=False) + edges.top() + edges.bottom()
 
     def sizeHint(self) -> QSize:
         shown = self._shown()
         wide = sum(item.sizeHint().width() for item in shown) + self._space() * max(0, len(shown) - 1)
-        return QSize(wide, max((item.sizeHint().height() for item in shown), default=0))
+        return self._with_edges(wide, max((item.sizeHint().height() for item in shown), default=0))
 
     def minimumSize(self) -> QSize:
         sizes = [item.sizeHint() for item in self._shown()]
-        return QSize(
+        return self._with_edges(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
         )
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        self._laid_out(rect, move=True)
+        self._laid_out(self.contentsRect(), move=True)
+
+    def _with_edges(self, wide: int, tall: int) -> QSize:
+        edges = self.contentsMargins()
+        return QSize(wide + edges.left() + edges.right(), tall + edges.top() + edges.bottom())
 
     def _laid_out(self, rect: QRect, *, move: bool) -> int:
         """Put everything in its place, or only reckon; the height that is needed."""

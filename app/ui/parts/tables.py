@@ -38,6 +38,10 @@ from app.ui.theme import restyled, theme_of
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_LEAST_SHARE = 130
+"""Logical pixels of a column that shares what the others leave."""
+
+
 class Table(QTableView):
     """Rows 40 high, 52 when `tall` for a second line. `chosen` comes when a person chooses, never by itself.
 
@@ -255,11 +259,18 @@ class Table(QTableView):
 
     def _share_width(self) -> None:
         theme = theme_of(self)
-        left = self.viewport().width() - sum(theme.px(column.width) for column in self._columns)
-        shares = sum(1 for column in self._columns if not column.width)
-        for place, column in enumerate(self._columns):
-            width = theme.px(column.width) if column.width else max(theme.px(80), left // max(1, shares))
-            self.setColumnWidth(place, width)
+        wide = [theme.px(column.width) for column in self._columns]
+        shares = wide.count(0)
+        short = sum(wide) + shares * theme.px(_LEAST_SHARE) - self.viewport().width()
+        # in a narrow window words give way before figures do, and no column is lost at the edge
+        giving = [place for place, column in enumerate(self._columns) if column.width and not column.number]
+        words = sum(wide[place] for place in giving)
+        if short > 0 and words:
+            for place in giving:
+                wide[place] -= min(wide[place] * short // words, wide[place] * 2 // 3)
+        left = self.viewport().width() - sum(wide)
+        for place, width in enumerate(wide):
+            self.setColumnWidth(place, width or max(theme.px(80), left // shares))
 
     def _select(self, keys: Sequence[str], column: int = 0) -> None:
         rows = [at for at in map(self._rows.row_of, keys) if at is not None]

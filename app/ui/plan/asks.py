@@ -13,6 +13,7 @@ from app.domain.plan import Ask, Plan
 from app.domain.wording import Advice, Fault, to_mend
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
+from app.ui.parts.columns import Columns
 from app.ui.parts.fields import Field, Tick
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
@@ -21,7 +22,7 @@ from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.tables import Table
 from app.ui.plan.adding import AddLine, Refusal
 from app.ui.plan.sentences import advice_words
-from app.ui.theme import Theme, hold, room, theme_of
+from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
 _COLUMNS = ("title", "words", "by_when", "by_latest", "our_commitment", "why")
@@ -75,7 +76,6 @@ class Asks(QWidget):
         )
         column.setStretch(1, 1)
         left = boxed(column)
-        hold(left, theme, width=336)
         self._card = self._make_card(theme)
         self._empty = Empty("hand-palm", "", "")
         self._none = boxed(down(theme, self._empty, STRETCH, margins=(20, 60, 20, 20)))
@@ -91,14 +91,11 @@ class Asks(QWidget):
         self._side.body.addLayout(self._advices)
         self._side.body.addStretch(1)
         side = boxed(down(theme, self._side, margins=(4, 14, 20, 14)))
-        hold(side, theme, width=340)
         middle = boxed(
             down(theme, self.adding, self._refusal, self._card, self._none, gap=8, margins=(8, 14, 12, 14))
         )
-        row = across(theme, left, Divider(upright=True), gap=0)
-        row.addWidget(middle, 1)
-        row.addWidget(side)
-        self.setLayout(row)
+        columns = Columns(theme, middle, left=left, right=side, widths=(336, 340), lined=True)
+        self.setLayout(down(theme, columns, gap=0))
         self._bind()
         self.speak(say)
 

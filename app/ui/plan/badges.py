@@ -11,16 +11,19 @@ from PySide6.QtWidgets import QWidget
 from app.service.boards.plan import BadgeHit, PlanBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
-from app.ui.parts.fields import Choice, Field, NumberField
+from app.ui.parts.columns import Columns
+from app.ui.parts.fields import Field, NumberField
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Empty, Stat
-from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.stack import across, boxed, down
 from app.ui.parts.tables import Table
 from app.ui.plan.adding import Refusal
 from app.ui.theme import Theme
 from app.words import Tongue
 
+_TABLE = 230
+"""Logical pixels: lower the table is not pressed, the tab scrolls instead."""
 _HIT = "badge:"
 """Before a caption, where it stands for a row."""
 
@@ -37,13 +40,13 @@ class Badges(QWidget):
     sought = Signal(str)
     sending = Signal(str)
     """The id of the institution whose codes are to be sent."""
-    calibrating = Signal()
+    picturing = Signal()
+    """A folder of pictures of all codes is wanted."""
     listing = Signal()
     """The door list is wanted."""
     typing = Signal()
     """It is to be typed in."""
     stopped = Signal()
-    stock_chosen = Signal(str)
     opened = Signal()
     """The tab is on screen: now is the time to ask which printers there are."""
 
@@ -67,19 +70,15 @@ class Badges(QWidget):
         self._stop = Button(kind="quiet", enters=True)
         self._stop.clicked.connect(self.stopped)
         self._stop.hide()
-        self._stock = Choice("", shrinks=True)
-        self._stock.changed.connect(self.stock_chosen)
-        self._printer = Choice("", shrinks=True)
-        self._printers: tuple[str, ...] = ()
         self._find = Field("", icon="magnifying-glass")
         self._find.changed.connect(self._on_sought)
         self._find.entered.connect(self._on_found)
         self._hits: tuple[BadgeHit, ...] = ()
         self._board: PlanBoard | None = None
-        self._calibrate = Button(icon="file-pdf", enters=True)
-        self._calibrate.clicked.connect(self.calibrating)
+        self._picture = Button(icon="qr-code", enters=True)
+        self._picture.clicked.connect(self.picturing)
         self._send = Button(icon="envelope-simple", enters=True)
-        self._send.clicked.connect(lambda: self.sending.emit(self._table.chosen_key()))
+        self._send.clicked.connect(lambda: self.sending.emit(self._institution()))
         self._list = Button(icon="list-checks", enters=True)
         self._list.clicked.connect(self.listing)
         self._type_in = Button(icon="note-pencil", enters=True)
@@ -96,19 +95,17 @@ class Badges(QWidget):
         )
         self._frame = self._table.framed()
         self._empty = Empty("qr-code", "", "")
-        spare = boxed(across(theme, self._spare, gap=0))
-        spare.setMaximumWidth(theme.px(220))
-        figures = across(theme, self._made, self._heads, self._fresh, STRETCH, spare, gap=36)
+        figures = Lines(self._made, self._heads, self._fresh, gap=36)
+        asked = across(theme, gap=16)
+        asked.addWidget(self._spare, 1, Qt.AlignmentFlag.AlignTop)
+        asked.addWidget(self._find, 2, Qt.AlignmentFlag.AlignTop)
         acts = Lines(self._make, self._print_new, self._print, self._progress, self._stop, gap=8)
-        more = Lines(self._calibrate, self._send, self._list, self._type_in, gap=8)
-        choices = across(theme, gap=16)
-        for each in (self._stock, self._printer, self._find):
-            choices.addWidget(each, 1)
+        more = Lines(self._send, self._picture, self._list, self._type_in, gap=8)
         layout = down(
             theme,
             self._heading,
-            figures,
-            choices,
+            boxed(figures),
+            asked,
             boxed(acts),
             boxed(more),
             self.refusal,
@@ -117,7 +114,8 @@ class Badges(QWidget):
         )
         layout.addWidget(self._frame, 1)
         layout.addWidget(self._empty)
-        self.setLayout(layout)
+        self._frame.setMinimumHeight(theme.px(_TABLE))
+        self.setLayout(down(theme, Columns(theme, boxed(layout)), gap=0))
         self.speak(say)
 
     def speak(self, say: Tongue) -> None:
@@ -129,12 +127,9 @@ class Badges(QWidget):
         self._print_new.retitle(say("Only new ones …"))
         self._print.retitle(say("Sheets to print …"))
         self._stop.retitle(say("Stop"))
-        self._stock.retitle(say("Paper"))
-        self._printer.retitle(say("Printer"))
-        self.show_printers(self._printers)
         self._find.retitle(say("One badge once more"))
         self._find.set_hint(say("Caption, name or institution; Enter prints it"))
-        self._calibrate.retitle(say("Calibration page …"))
+        self._picture.retitle(say("Pictures of the codes …"))
         self._send.retitle(say("Codes for a lead to send …"))
         self._list.retitle(say("Door list …"))
         self._type_in.retitle(say("Type the door list in"))
@@ -152,24 +147,9 @@ class Badges(QWidget):
         )
 
     @property
-    def printer(self) -> str:
-        """The printer that was chosen; empty to save a file only."""
-        return self._printer.chosen()
-
-    @property
-    def stock(self) -> str:
-        """The key of the stock that was chosen."""
-        return self._stock.chosen()
-
-    def show_stocks(self, stocks: Sequence[tuple[str, str]], chosen: str = "") -> None:
-        """What sheets can be laid out for."""
-        self._stock.show_choices(stocks)
-        self._stock.choose(chosen)
-
-    def show_printers(self, names: Sequence[str]) -> None:
-        """The printers there are; nothing is printed unless one is chosen."""
-        self._printers = tuple(names)
-        self._printer.show_choices([("", self._say("Save the PDF only")), *((name, name) for name in names)])
+    def progress(self) -> str:
+        """What is going on, or what came of it last."""
+        return self._progress.text()
 
     def show_hits(self, hits: Sequence[BadgeHit]) -> None:
         """Badges that answer to what was typed; Enter prints the chosen one."""
@@ -185,8 +165,10 @@ class Badges(QWidget):
         say = self._say
         if any(each.badges for each in board.badges):
             self._send.allow()
+            self._picture.allow()
         else:
             self._send.refuse(say("There is no badge yet."))
+            self._picture.refuse(say("There is no badge yet."))
         if self._find.text().strip():
             self._table.show_rows([self._hit(each) for each in self._hits])
             return
@@ -261,6 +243,11 @@ class Badges(QWidget):
             self.reprinting.emit(key.removeprefix(_HIT))
         elif self._find.text().strip():
             self._find.refuse(self._say("No badge answers to that."))
+
+    def _institution(self) -> str:
+        """The one that is chosen; empty when none is, or a badge."""
+        key = self._table.chosen_key()
+        return "" if key.startswith(_HIT) or key == "none" else key
 
     def _on_make(self) -> None:
         self.made.emit(self._spare.value() or 0)

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 from app.clock import Clock
 from app.domain.door import Verdict
 from app.domain.plan import Plan
-from app.errors import Cancelled, Refused
+from app.errors import Cancelled, Refused, Trouble
 from app.service import badge_papers, badges, paper_list, plan
 from app.service import door as doors
 from app.service.badge_papers import Layout
 from app.service.boards.plan import BadgeHit, PaperBoard
+from app.service.whole_file import sweep
 from app.settings import Settings
 from app.store.database import Database
 from app.store.station import Station
@@ -22,6 +23,7 @@ from app.ui.jobs import Job, Jobs
 from app.ui.live import Live, Watch
 from app.ui.notices import Notices
 from app.ui.plan import printing
+from app.ui.plan.badge_setup import Setup
 from app.ui.plan.screen import PlanScreen
 from app.ui.runner import Runner
 from app.words import Tongue
@@ -51,22 +53,26 @@ class BadgesPresenter(QObject):
         self._screen, self._tab, self._panel = screen, screen.badges, screen.paper
         self._runner, self._live, self._notices, self._jobs = runner, live, notices, jobs
         self._clock, self._say, self._choose_target = clock, say, choose_target
-        self._settings, self._remember = settings, remember
+        self._door, self._remember = settings.door, remember
         self._assembly = ""
         self._job: Job | None = None
         self._asked = False
         self._watch: Watch | None = None
-        self._tab.show_stocks(badge_papers.stocks(say), settings.badge_stock)
+        self._setup = screen.setup
+        self._setup.show_stocks(badge_papers.stocks(say))
+        self._setup.show_setup(_kept(settings))
         screen.badges_made.connect(self._on_made)
         screen.printing.connect(self._on_printing)
         self._tab.reprinting.connect(self._on_reprinting)
         self._tab.sought.connect(self._on_sought)
         self._tab.sending.connect(self._on_sending)
-        self._tab.calibrating.connect(self._on_calibrating)
+        self._tab.picturing.connect(self._on_picturing)
         self._tab.listing.connect(self._on_listing)
         self._tab.typing.connect(self._on_typing)
         self._tab.stopped.connect(self._on_stopped)
-        self._tab.stock_chosen.connect(self._on_stock_chosen)
+        self._setup.chosen.connect(self._remember)
+        self._setup.coloured.connect(self._on_coloured)
+        self._setup.calibrating.connect(self._on_calibrating)
         self._tab.opened.connect(self._on_opened)
         self._panel.entered.connect(self._on_entered)
         self._panel.taken_back.connect(self._on_taken_back)
@@ -82,10 +88,20 @@ class BadgesPresenter(QObject):
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue from now on."""
         self._say = say
-        self._tab.show_stocks(badge_papers.stocks(say), self._tab.stock)
+        self._setup.show_stocks(badge_papers.stocks(say))
 
-    def _on_stock_chosen(self, stock: str) -> None:
-        self._remember("badge_stock", stock)
+    def _on_coloured(self, accent: str) -> None:
+        assembly = self._assembly
+
+        def failed(said: Exception) -> None:
+            if isinstance(said, Refused):
+                self._setup.refuse_colour(self._notices.sentence(said))
+            else:
+                self._notices.show_failure(said)
+
+        self._runner.do(
+            lambda station: plan.change_assembly(station, assembly, accent=accent), lambda _: None, failed
+        )
 
     # -- sheets ---------------------------------------------------------------------------------------------
 
@@ -111,8 +127,7 @@ class BadgesPresenter(QObject):
         target = self._choose_target(self._say("Save the sheets"), PDF)
         if target is None:
             return
-        assembly, say, chosen = self._assembly, self._say, self._settings
-        stock, printer = self._tab.stock, self._tab.printer
+        assembly, say, setup = self._assembly, self._say, self._setup.setup
 
         def gather(station: Station) -> tuple[set[str], tuple[object, ...]]:
             faces = plan.badge_faces(station, assembly, only_new=only_new, caption=caption, say=say)
@@ -120,13 +135,14 @@ class BadgesPresenter(QObject):
                 raise Refused("There is no badge to print. Make the badges first.")
             database = station.database
             layout = Layout(
-                stock or Layout().stock,
-                {} if caption else badge_papers.strips_of(database, assembly),
-                chosen.badge_backs,
-                (chosen.badge_right, chosen.badge_down),
+                setup.stock or Layout().stock,
+                badge_papers.strips_of(database, assembly) if setup.strips and not caption else {},
+                setup.backs,
+                (setup.right, setup.down),
+                setup.used,
                 say.code,
             )
-            edition = badge_papers.edition_of(database, assembly, chosen.badge_accent)
+            edition = badge_papers.edition_of(database, assembly)
             return {face.caption for face in faces}, (str(target), faces, edition, layout)
 
         def then(found: tuple[set[str], tuple[object, ...]]) -> None:
@@ -135,11 +151,12 @@ class BadgesPresenter(QObject):
             def saved(_file: object) -> None:
                 note = self._say("The sheets are saved: {file}.", file=str(target))
                 self._saved("badges", note)
+                self._setup.again()
                 self._runner.do(lambda station: badges.mark_printed(station, assembly, captions))
-                if printer:
-                    self._to_printer(target, printer)
+                if setup.printer:
+                    self._to_printer(target, setup.printer)
 
-            self._start(badge_papers.save_sheets, work, saved)
+            self._start(badge_papers.save_sheets, work, saved, target)
 
         self._runner.do(gather, then, self._on_failed)
 
@@ -154,23 +171,22 @@ class BadgesPresenter(QObject):
         target = self._choose_target(self._say("Save the calibration page"), PDF)
         if target is None:
             return
-        chosen, printer = self._settings, self._tab.printer
-        stock = self._tab.stock or Layout().stock
-        shift = (chosen.badge_right, chosen.badge_down)
+        setup = self._setup.setup
+        stock = setup.stock or Layout().stock
 
         def saved(_file: object) -> None:
             self._saved("badges", self._say("The calibration page is saved: {file}.", file=str(target)))
-            if printer:
-                self._to_printer(target, printer)
+            if setup.printer:
+                self._to_printer(target, setup.printer)
 
-        work = (str(target), stock, shift, self._clock.now(), self._say.code)
-        self._start(badge_papers.save_calibration, work, saved)
+        work = (str(target), stock, (setup.right, setup.down), self._clock.now(), self._say.code)
+        self._start(badge_papers.save_calibration, work, saved, target)
 
     def _on_opened(self) -> None:
         """Asked once, and not by the window: a printer somewhere in the net may take its time to answer."""
         if not self._asked:
             self._asked = True
-            self._jobs.start(printing.printers, done=self._tab.show_printers, failed=lambda _: None)
+            self._jobs.start(printing.printers, done=self._setup.show_printers, failed=lambda _: None)
 
     def _on_sought(self, typed: str) -> None:
         assembly = self._assembly
@@ -183,26 +199,34 @@ class BadgesPresenter(QObject):
     # -- codes to send and the door list --------------------------------------------------------------------
 
     def _on_sending(self, delegation: str) -> None:
-        if not delegation or delegation == "none":
+        if not delegation:
             self._refuse(Refused("Choose an institution in the list first."))
             return
         target = self._choose_target(self._say("Save the codes"), PDF)
-        if target is None:
-            return
-        assembly, say, accent = self._assembly, self._say, self._settings.badge_accent
+        if target is not None:
+            said = self._say("The codes are saved: {file}.", file=str(target))
+            self._send(target, badge_papers.save_pages, said, delegation)
+
+    def _on_picturing(self) -> None:
+        target = self._choose_target(self._say("A new folder for the pictures"), "")
+        if target is not None:
+            said = self._say("The pictures are saved in {folder}.", folder=str(target))
+            self._send(target, badge_papers.save_pictures, said)
+
+    def _send(self, target: Path, save: Callable[..., object], note: str, delegation: str = "") -> None:
+        """Codes of one institution or of all, as `save` writes them."""
+        assembly, say = self._assembly, self._say
 
         def gather(station: Station) -> tuple[object, ...]:
             faces = plan.badge_faces(station, assembly, delegation=delegation, say=say)
             if not faces:
                 raise Refused("There is no badge to print. Make the badges first.")
-            edition = badge_papers.edition_of(station.database, assembly, accent)
-            return (str(target), faces, edition, say.code)
-
-        def saved(_file: object) -> None:
-            self._saved("badges", self._say("The codes are saved: {file}.", file=str(target)))
+            return (str(target), faces, badge_papers.edition_of(station.database, assembly), say.code)
 
         self._runner.do(
-            gather, lambda work: self._start(badge_papers.save_pages, work, saved), self._on_failed
+            gather,
+            lambda work: self._start(save, work, lambda _: self._saved("badges", note), target),
+            self._on_failed,
         )
 
     def _on_listing(self) -> None:
@@ -210,16 +234,16 @@ class BadgesPresenter(QObject):
         if target is None:
             return
         assembly, say, now = self._assembly, self._say, self._clock.now()
-        paper = "Letter" if self._tab.stock.startswith("letter") else "A4"
-        printer = self._tab.printer
+        setup = self._setup.setup
+        paper = "Letter" if setup.stock.startswith("letter") else "A4"
 
         def saved(_file: object) -> None:
             self._saved("badges", self._say("The door list is saved: {file}.", file=str(target)))
-            if printer:
-                self._to_printer(target, printer)
+            if setup.printer:
+                self._to_printer(target, setup.printer)
 
         def then(listed: object) -> None:
-            self._start(paper_list.save_door_list, (str(target), listed, paper, say.code), saved)
+            self._start(paper_list.save_door_list, (str(target), listed, paper, say.code), saved, target)
 
         self._runner.ask(
             "plan.door_list",
@@ -243,7 +267,7 @@ class BadgesPresenter(QObject):
         self._runner.ask("plan.paper", look, lambda found: self._panel.show_paper(*found))
 
     def _on_entered(self, delegation: str, heads: int) -> None:
-        assembly, door = self._assembly, self._settings.door
+        assembly, door = self._assembly, self._door
 
         def failed(said: Exception) -> None:
             if isinstance(said, Refused):
@@ -271,11 +295,26 @@ class BadgesPresenter(QObject):
     # -- how it went ----------------------------------------------------------------------------------------
 
     def _start(
-        self, work: Callable[..., object], args: tuple[object, ...], done: Callable[[object], None]
+        self,
+        work: Callable[..., object],
+        args: tuple[object, ...],
+        done: Callable[[object], None],
+        target: Path | None = None,
     ) -> None:
-        self._job = self._jobs.start(
-            work, args, progress=self._on_progress, done=done, failed=self._on_failed
-        )
+        """Begin, and say so; what is ended in the middle leaves nothing at the target."""
+        self._screen.accept("badge")
+        self._tab.show_progress(self._say("Working …"), running=True)
+
+        def failed(said: Exception) -> None:
+            if target is not None:
+                sweep(target)
+            self._on_failed(said)
+            if isinstance(said, Cancelled):
+                nothing = self._say("Stopped. Nothing was saved.")
+                printed = self._say("Stopped. The file is saved; look at the printer for what came out.")
+                self._tab.show_progress(nothing if target is not None else printed)
+
+        self._job = self._jobs.start(work, args, progress=self._on_progress, done=done, failed=failed)
 
     def _saved(self, key: str, note: str) -> None:
         self._job = None
@@ -294,10 +333,22 @@ class BadgesPresenter(QObject):
     def _on_failed(self, said: Exception) -> None:
         self._job = None
         self._tab.show_progress("")
-        if isinstance(said, Refused):
+        if isinstance(said, Refused | Trouble):
             self._refuse(said)
         elif not isinstance(said, Cancelled):
             self._notices.show_failure(said)
 
-    def _refuse(self, said: Refused) -> None:
-        self._screen.refuse("badge", "", self._say(said.reason, **said.facts))
+    def _refuse(self, said: Refused | Trouble) -> None:
+        self._screen.refuse("badge", "", self._notices.sentence(said))
+
+
+def _kept(settings: Settings) -> Setup:
+    """What this laptop chose the last time."""
+    return Setup(
+        settings.badge_stock,
+        settings.badge_printer,
+        settings.badge_strips,
+        settings.badge_backs,
+        settings.badge_right,
+        settings.badge_down,
+    )

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.plan import Assembly
 from app.ui.parts.buttons import Button
+from app.ui.parts.columns import Columns
 from app.ui.parts.fields import Field, Tick
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed, down
@@ -77,9 +78,10 @@ class Details(QWidget):
         lock.setStretch(1, 1)
         laptop = boxed(lock)
         margins = (20, 16, 0, 12)
-        self.setLayout(
+        whole = boxed(
             down(theme, self._heading, form, self._foot, rule, laptop, STRETCH, gap=14, margins=margins)
         )
+        self.setLayout(down(theme, Columns(theme, whole), gap=0))
         self._say_lock()
 
     def speak(self, say: Tongue) -> None:

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Column, Row
+from app.ui.parts.fold import Fold
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Empty
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.tables import Table
@@ -61,13 +63,15 @@ class Listing(QWidget):
         self._empty = Empty(icon, "", "")
         self._empty.hide()
         self._frame = self.table.framed()
-        head = across(theme, self.heading, gap=10)
-        head.addWidget(self.trouble, 1)
-        for widget in (self.aside, self._import, self._add):
-            head.addWidget(widget)
+        about = across(theme, self.heading, gap=10)
+        about.addWidget(self.trouble, 1)
+        # the buttons go below what the list is about where both do not hold
+        head = Fold(
+            boxed(about), boxed(Lines(self.aside, self._import, self._add, gap=10)), gap=10, right=True
+        )
         self._foot = across(theme, gap=0)
         self._keys: KeyLine | None = None
-        layout = down(theme, head, gap=10, margins=(20, 12, 0, 12))
+        layout = down(theme, boxed(head), gap=10, margins=(20, 12, 0, 12))
         if above is not None:
             layout.addWidget(above)
         layout.addWidget(self.adding)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import cast
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from app.domain.plan import Plan
 from app.service.boards.plan import ImportBoard, PlanBoard, ReadyLine, Tab
+from app.ui.parts.buttons import Button
 from app.ui.parts.choosing import Tab as TabWords
 from app.ui.parts.choosing import Tabs
+from app.ui.parts.order import stops_of
+from app.ui.parts.pages import Pages
 from app.ui.parts.panels import Empty
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.plan import rows
 from app.ui.plan.asks import Asks
+from app.ui.plan.badge_setup import BadgeSetup
 from app.ui.plan.badges import Badges
 from app.ui.plan.details import Details
 from app.ui.plan.importing import Importing
@@ -25,7 +30,7 @@ from app.ui.plan.paper import PaperPanel
 from app.ui.plan.ready import ReadyPanel
 from app.ui.plan.running import RunningOrder
 from app.ui.plan.sentences import tab_words
-from app.ui.theme import Theme, hold
+from app.ui.theme import Theme, restyled, theme_of
 from app.words import Tongue
 
 TABLE_OF = {
@@ -45,6 +50,12 @@ _MISSING = {
     (Tab.AGENDA, "Shorten"): "minutes",
 }
 """The column that a line of the Ready? list is about, by its tab and the word on its button."""
+_ASIDE = 352
+"""Logical pixels that what stands beside a tab takes."""
+_PAGE = 640
+"""And a tab with its table at least."""
+_ENDLESS = 16_777_215
+"""Qt's own word for no most width."""
 
 
 class PlanScreen(QWidget):
@@ -81,7 +92,7 @@ class PlanScreen(QWidget):
         self._badges = Badges(theme, say)
         self._import = Importing(theme, say)
         self._paper = PaperPanel(theme, say)
-        self._stack = QStackedWidget()
+        self._stack = Pages()
         self._pages: dict[Tab, QWidget] = {
             Tab.DETAILS: self._details,
             **self._lists,
@@ -94,21 +105,27 @@ class PlanScreen(QWidget):
             self._stack.addWidget(page)
         self._ready = ReadyPanel(theme, say)
         self._item = ItemPanel(theme, say)
-        self._aside = QStackedWidget()
-        self._aside.addWidget(self._ready)
-        self._aside.addWidget(self._item)
+        self._setup = BadgeSetup(theme, say)
+        self._aside = Pages(self._ready, self._item, self._setup)
         self._side = boxed(down(theme, self._aside, margins=(20, 16, 20, 16)))
-        hold(self._side, theme, width=352)
+        self._other = Button(key="F6", bound=True, enters=True)
+        self._other.clicked.connect(self._on_other)
+        self._other_box = boxed(across(theme, self._other, margins=(16, 4, 0, 4)))
+        self._room = across(theme, self._stack, gap=0)
         work = across(theme, gap=0)
-        work.addWidget(self._stack, 1)
+        work.addLayout(self._room, 1)
         work.addWidget(self._side)
         layout = down(theme, self._tabs, gap=0)
         layout.addLayout(work, 1)
         self.setLayout(layout)
+        self._has_side = False
+        self._aside_open = False
+        """Whether a narrow window shows what else stands beside the tab."""
         self._join()
         self.retitle(say)
+        self._tabs.add_last(self._other_box)
         self.go(Tab.AGENDA)
-        self._stack.setCurrentWidget(self._nothing)
+        self._show_page(self._nothing, side=False)
 
     @property
     def tab(self) -> Tab:
@@ -141,6 +158,11 @@ class PlanScreen(QWidget):
         return self._badges
 
     @property
+    def setup(self) -> BadgeSetup:
+        """How badges come onto paper."""
+        return self._setup
+
+    @property
     def paper(self) -> PaperPanel:
         """Where the door list is typed in."""
         return self._paper
@@ -169,6 +191,7 @@ class PlanScreen(QWidget):
             self._paper,
             self._ready,
             self._item,
+            self._setup,
         ):
             part.speak(say)
         for tab, listing in self._lists.items():
@@ -178,6 +201,7 @@ class PlanScreen(QWidget):
             )
             label, beside = rows.NEW[tab]
             listing.adding.speak(say(label), say("Add"), say("Close"), say(beside) if beside else "")
+        self._fold()
         if self._board is not None:
             self.show_board(self._board)
 
@@ -190,6 +214,7 @@ class PlanScreen(QWidget):
         self._details.show_details(board.plan.assembly)
         self._asks.show_asks(board.plan)
         self._badges.show_badges(board)
+        self._setup.show_colour(board.plan.assembly.accent)
         self._ready.show_ready(board)
         self._show_lists(board)
 
@@ -205,22 +230,20 @@ class PlanScreen(QWidget):
         """A list to look over, in the place of its tab."""
         self._import.show_import(board)
         fresh = self._stack.currentWidget() is not self._import
-        self._stack.setCurrentWidget(self._import)
-        self._side.hide()
+        self._show_page(self._import, side=False)
         if fresh:
             self._import.take_focus()
 
     def show_paper_panel(self) -> None:
         """The panel that types the door list in, in the place of the tab."""
-        self._stack.setCurrentWidget(self._paper)
-        self._side.hide()
+        self._show_page(self._paper, side=False)
         self._paper.setFocus()
 
     def end_import(self) -> None:
         """Back to the tab."""
         self._turn(self.tab)
         page = self._pages[self.tab]
-        if isinstance(page, Listing | Asks):
+        if isinstance(page, Listing | Asks | Badges):
             page.take_focus()
 
     def refuse(self, table: str, column: str, sentence: str) -> None:
@@ -249,14 +272,61 @@ class PlanScreen(QWidget):
 
     def _turn(self, tab: Tab) -> None:
         if self._board is None:
-            self._stack.setCurrentWidget(self._nothing)
-            self._side.hide()
+            self._show_page(self._nothing, side=False)
             return
-        self._stack.setCurrentWidget(self._pages[tab])
-        # the asks bring their own list of what to mend
-        self._side.setVisible(tab is not Tab.ASKS)
-        if tab is not Tab.AGENDA:
+        if tab is Tab.BADGES:
+            self._aside.setCurrentWidget(self._setup)
+        elif tab is not Tab.AGENDA or self._aside.currentWidget() is self._setup:
             self._aside.setCurrentWidget(self._ready)
+        # the asks bring their own list of what to mend
+        self._show_page(self._pages[tab], side=tab is not Tab.ASKS)
+
+    def _show_page(self, page: QWidget, *, side: bool) -> None:
+        self._stack.setCurrentWidget(page)
+        self._has_side = side
+        self._aside_open = False
+        self._fold()
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as with nothing beside: what stands there gives way."""
+        least = super().minimumSizeHint()
+        wide = max(each.minimumSizeHint().width() for each in (self._stack, self._tabs, self._aside))
+        return QSize(wide, least.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event) and hasattr(self, "_has_side"):
+            self._fold()
+
+    def _fold(self) -> None:
+        """What stands beside a tab takes its place, by a button, where there is no room for both."""
+        beside, say = theme_of(self).px(_ASIDE), self._say
+        needs = max(self._stack.minimumSizeHint().width(), theme_of(self).px(_PAGE))
+        narrow = self._has_side and self.width() < needs + beside
+        self._aside_open = self._aside_open and narrow
+        least, most = (0, _ENDLESS) if narrow else (beside, beside)
+        # what stands beside a tab brings the margin between them
+        self._room.setContentsMargins(0, 0, theme_of(self).px(20) if narrow else 0, 0)
+        self._side.setMinimumWidth(least)
+        self._side.setMaximumWidth(most)
+        self._stack.setVisible(not self._aside_open)
+        self._side.setVisible(self._has_side and (self._aside_open or not narrow))
+        self._other_box.setVisible(narrow)
+        setup = self._aside.currentWidget() is self._setup
+        words = say("Paper and printer") if setup else say("Ready?")
+        self._other.retitle(say("Back") if self._aside_open else words)
+
+    def _on_other(self) -> None:
+        self._aside_open = not self._aside_open
+        self._fold()
+        # the keys go where one looks
+        stops = stops_of(self._side if self._aside_open else self._stack)
+        if stops:
+            stops[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_lists(self, board: PlanBoard) -> None:
         self._show_list(Tab.INSTITUTIONS, rows.institutions(board, self._say))
@@ -348,10 +418,14 @@ class PlanScreen(QWidget):
         if item is not None:
             self._lists[Tab.AGENDA].adding.hide()
             self._aside.setCurrentWidget(self._item)
+            self._aside_open = True
+            self._fold()
             self._item.show_item(item, self._plan())
 
     def _on_item_closed(self) -> None:
         self._aside.setCurrentWidget(self._ready)
+        self._aside_open = False
+        self._fold()
         self._lists[Tab.AGENDA].table.setFocus()
 
     def _plan(self) -> Plan:

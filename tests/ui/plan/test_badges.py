@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from app.domain.plan import BadgeKind
 from app.service.boards.plan import BadgeHit, Tab
 from app.ui.plan.screen import PlanScreen
-from app.words import ENGLISH
 from tests.ui.layout import assert_fits
 from tests.ui.plan import sample
 from tests.ui.plan.ears import heard
@@ -69,17 +68,6 @@ def test_a_badge_is_found_and_printed_once_more_by_keys(screen: PlanScreen) -> N
     for _ in "kite":
         QTest.keyClick(field.edit, Qt.Key.Key_Backspace)
     assert tab._table.keys[0] == "d0"  # pyright: ignore[reportPrivateUsage]
-
-
-def test_nothing_goes_to_a_printer_that_was_not_chosen(screen: PlanScreen) -> None:
-    screen.go(Tab.BADGES)
-    tab = screen.badges
-    assert tab.printer == ""
-    tab.show_printers(("Printer 1", "Printer 2"))
-    assert tab.printer == ""
-    tab._printer.choose("Printer 2")  # pyright: ignore[reportPrivateUsage]
-    tab.speak(ENGLISH)
-    assert tab.printer == "Printer 2"
 
 
 def test_what_runs_can_be_stopped(screen: PlanScreen) -> None:

@@ -9,6 +9,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
+from app.documents.pages import page_picture
 from app.paths import Home
 from app.service import plan
 from app.service.boards.plan import Tab
@@ -44,6 +45,7 @@ class Joined:
         self.jobs = Jobs(self.notices)
         self.file: Path | None = None
         self.target: Path | None = None
+        self.kept: list[tuple[str, object]] = []
         self.presenter = PlanPresenter(
             self.screen,
             self.runner,
@@ -54,6 +56,7 @@ class Joined:
             say=ENGLISH,
             choose_file=lambda _title, _kinds: self.file,
             choose_target=lambda _title, _kinds: self.target,
+            remember=lambda name, value: self.kept.append((name, value)),
         )
         self.presenter.open(planning.assembly)
         self.wait(lambda: bool(self.titles()))
@@ -200,7 +203,7 @@ def test_one_badge_the_codes_of_one_institution_and_a_page_to_try(joined: Joined
     for name, act in (
         ("once.pdf", lambda: tab.reprinting.emit(caption)),
         ("codes.pdf", lambda: tab.sending.emit(school)),
-        ("page.pdf", tab.calibrating.emit),
+        ("page.pdf", joined.screen.setup.calibrating.emit),
         ("door.pdf", tab.listing.emit),
     ):
         joined.target = folder / name
@@ -210,7 +213,7 @@ def test_one_badge_the_codes_of_one_institution_and_a_page_to_try(joined: Joined
     tab.sending.emit("")
     joined.wait(lambda: "Choose an institution" in tab.refusal.sentence)
     joined.target = None
-    for signal in (tab.calibrating, tab.listing):
+    for signal in (joined.screen.setup.calibrating, tab.listing, tab.picturing):
         signal.emit()
 
 
@@ -238,10 +241,77 @@ def test_the_door_list_is_typed_in_and_taken_back(joined: Joined) -> None:
 
 def test_printing_goes_on_to_the_printer_and_says_if_it_is_not_there(joined: Joined) -> None:
     joined.screen.go(Tab.BADGES)
-    tab = joined.screen.badges
-    tab.show_printers(("No such printer",))
-    tab._printer.choose("No such printer")  # pyright: ignore[reportPrivateUsage]
+    setup = joined.screen.setup
+    setup.show_printers(("No such printer",))
+    setup._printer.choose("No such printer")  # pyright: ignore[reportPrivateUsage]
     joined.target = joined.planning.folder / "page.pdf"
-    tab.calibrating.emit()
-    joined.wait(lambda: any("printer" in key for key in joined.banners.keys) or len(joined.banners.keys) > 1)
+    setup.calibrating.emit()
+    joined.wait(lambda: "is not there. The file is saved." in joined.screen.badges.refusal.sentence)
     assert joined.target.exists(), "the file is saved first"
+
+
+def test_what_is_chosen_is_kept_and_counts_for_the_next_sheets(joined: Joined) -> None:
+    """Nothing of it waits for the program to be opened again."""
+    joined.screen.go(Tab.BADGES)
+    setup, station, assembly = joined.screen.setup, joined.planning.station, joined.planning.assembly
+    joined.screen.badges_made.emit(0)
+    joined.wait(lambda: len(plan.badge_faces(station, assembly)) == 9)
+    setup._strips.click()  # pyright: ignore[reportPrivateUsage]
+    setup._backs.click()  # pyright: ignore[reportPrivateUsage]
+    setup._stock.changed.emit("a4-8")  # pyright: ignore[reportPrivateUsage]
+    assert joined.kept == [("badge_strips", False), ("badge_backs", True), ("badge_stock", "a4-8")]
+    setup._stock.choose("a4-8")  # pyright: ignore[reportPrivateUsage]
+    setup._used.set_value(5)  # pyright: ignore[reportPrivateUsage]
+    joined.target = joined.planning.folder / "badges.pdf"
+    joined.screen.printing.emit(False)
+    joined.wait(lambda: "badges" in joined.banners.keys)
+    # nine badges and five labels that are gone: two sheets of eight, no strips, no backs without a root
+    assert page_picture(joined.target.read_bytes(), 0, 40).pages == 2
+    assert setup.setup.used == 0, "the next sheet is a whole one"
+
+
+def test_the_colour_is_the_assemblys_own(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    setup = joined.screen.setup
+    setup.coloured.emit("#0B5F57")
+    joined.wait(lambda: joined.planning.plan.assembly.accent == "#0B5F57")
+    joined.wait(lambda: setup._colour.text() == "#0B5F57")  # pyright: ignore[reportPrivateUsage]
+    setup.coloured.emit("#FFFF00")
+    joined.wait(lambda: "too pale" in setup._colour.refused)  # pyright: ignore[reportPrivateUsage]
+
+
+def test_pictures_come_as_a_whole_folder_or_not_at_all(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    tab, folder = joined.screen.badges, joined.planning.folder / "pictures"
+    station, assembly = joined.planning.station, joined.planning.assembly
+    joined.screen.badges_made.emit(300)
+    joined.wait(lambda: len(plan.badge_faces(station, assembly)) == 309)
+    joined.target = folder
+    tab.picturing.emit()
+    joined.wait(lambda: " of 309 done" in tab.progress)
+    tab.stopped.emit()
+    joined.wait(lambda: tab.progress == "Stopped. Nothing was saved.")
+    assert [*joined.planning.folder.glob("pictures*")] == []
+    tab.picturing.emit()
+    joined.wait(folder.exists)
+    assert len([*folder.iterdir()]) == 309
+    tab.picturing.emit()
+    joined.wait(lambda: "something in pictures already" in tab.refusal.sentence)
+
+
+def test_a_folder_that_cannot_be_written_to_is_told_in_place(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    station, assembly = joined.planning.station, joined.planning.assembly
+    joined.screen.badges_made.emit(0)
+    joined.wait(lambda: len(plan.badge_faces(station, assembly)) == 9)
+    (joined.planning.folder / "no folder").write_text("")
+    joined.target = joined.planning.folder / "no folder" / "badges.pdf"
+    joined.screen.printing.emit(False)
+    refusal = joined.screen.badges.refusal
+    joined.wait(lambda: "cannot be written" in refusal.sentence)
+    full = joined.planning.folder / "full.pdf"
+    full.with_name("full.pdf.new").symlink_to("/dev/full")
+    joined.target = full
+    joined.screen.printing.emit(False)
+    joined.wait(lambda: refusal.sentence == "The disk is full: full.pdf was not written.")
+    assert [*joined.planning.folder.glob("full*")] == []
