@@ -106,6 +106,7 @@ def rehearse(station: Station, assembly: str, note: str = "") -> str:
             at.source,
         ),
         accent=at.accent,
+        listed_only=at.listed_only,
     )
     _copy(plan, sheaf)
     sheaf.write(station)
@@ -136,7 +137,7 @@ def _copy(plan: Plan, sheaf: Sheaf) -> None:
         copied("agenda_item", each, ask=ids.get(each.ask, ""))
 
 
-def new_assembly(station: Station, details: Details, *, accent: str = "") -> Sheaf:
+def new_assembly(station: Station, details: Details, *, accent: str = "", listed_only: bool = False) -> Sheaf:
     """The rows of a new assembly, not yet written; its badge key is."""
     check_details(details.title, details.starts, details.ends, details.zone)
     sheaf = Sheaf(uuid.uuid4().hex)
@@ -145,7 +146,8 @@ def new_assembly(station: Station, details: Details, *, accent: str = "") -> She
     if number > 0xFFFF:
         raise Refused("This alliance has had 65,535 assemblies; there is no number left.")
     values = {column: plain(getattr(details, column)) for column in Details.__dataclass_fields__}
-    sheaf.add("assembly", values | {"number": number, "accent": accent}, id=sheaf.scope)
+    drawn = {"number": number, "accent": accent, "listed_only": listed_only}
+    sheaf.add("assembly", values | drawn, id=sheaf.scope)
     station.share_secret(sheaf.scope, KEY, secrets.token_bytes(KEY_BYTES))
     return sheaf
 

@@ -89,9 +89,17 @@ class Notices(QObject):
         """A rule says no, and there was no place beside the input to say so."""
         self._banners.put("refused", Banner("warn", self.sentence(said), close_name=self._close()))
 
-    def note(self, key: str, sentence: str, action: str = "", act: Callable[[], None] | None = None) -> None:
-        """Something worth knowing, in the window's tongue already."""
-        banner = Banner("note", sentence, action, close_name=self._close())
+    def note(
+        self,
+        key: str,
+        sentence: str,
+        action: str = "",
+        act: Callable[[], None] | None = None,
+        *,
+        grave: bool = False,
+    ) -> None:
+        """Something worth knowing, in the window's tongue already; a grave one is to be acted on."""
+        banner = Banner("warn" if grave else "note", sentence, action, close_name=self._close())
         banner.acted.connect(act or _nothing)
         self._banners.put(key, banner)
 

@@ -66,10 +66,12 @@ def test_a_rehearsal_is_a_copy_without_people(planning: Planning) -> None:
     ):
         planning.take(what, text)
     planning.take("people", "institution,name\nElm Street School,Person 1\n")
+    plan.change_assembly(planning.station, planning.assembly, listed_only=True)
     real = planning.plan
     copy = plan.rehearse(planning.station, planning.assembly, "Rehearsal of the evening")
     made = plan.plan(planning.station.database, copy)
     assert made.assembly.rehearsal
+    assert made.assembly.listed_only
     assert made.assembly.note == "Rehearsal of the evening"
     assert [each.name for each in made.delegations] == [each.name for each in real.delegations]
     assert [each.title for each in made.agenda] == [each.title for each in real.agenda]

@@ -82,6 +82,8 @@ class HallCard(Panel):
             self._places.setText(say("of {places} places", places=say.number(hall.capacity)))
             left = say.number(max(0, hall.capacity - hall.now))
             rate = say("{count} left", count=left) if tight else self._per_minute(hall)
+            if hall.now > hall.capacity:
+                rate = say("{count} too many", count=say.number(hall.now - hall.capacity))
         else:
             share = hall.now / hall.pledged if hall.pledged else 0
             tight = False
