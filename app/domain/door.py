@@ -46,6 +46,7 @@ class Cause(StrEnum):
     AGAIN_AT_ONCE = "counted a moment ago"
     BACK_AGAIN = "back again"
     WALK_IN = "walk-in"
+    LATE = "late part of a group"
     FROM_PAPER = "from paper"
     BY_HAND = "let in by hand"
     OVER_FULL = "let in beyond the hall’s places"
@@ -93,6 +94,8 @@ class Verdict:
     institution: str = ""
     kind: BadgeKind | None = None
     heads: int = 1
+    young: int = 0
+    """How many of the heads are young people; they are a number and have no names."""
     nth: int = 0
     """Which of the pledged this was: number 19 of the 25 pledged; 0 when it does not apply."""
     pledge: int = 0

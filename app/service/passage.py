@@ -149,6 +149,9 @@ def enter(change: Change, before: Before, door: str, heads: int | None, young: i
         listed_only=before.listed_only,
     )
     verdict = said_to(change, worded(word, cause, before, change.moment, coming), before)
+    if cause is Cause.AGAIN_AT_ONCE:
+        # as many as were counted, which may be others than its badge says
+        verdict = replace(verdict, heads=before.passing.heads or coming, young=before.passing.young)
     if cause is Cause.AGAIN_AT_ONCE or (cause is Cause.FOREIGN and _foreign_lately(change, door)):
         return verdict
     kind = {Word.WELCOME: "checked_in", Word.ALREADY_IN: "scanned_again"}.get(word, "turned_away")
@@ -231,7 +234,7 @@ def keep(
         after=(before.passing.seen.last_fact or None) if kind in store.PASSAGES else None,
         private={"reason": reason} if reason else None,
     )
-    return replace(verdict, fact=fact)
+    return replace(verdict, young=young, fact=fact)
 
 
 _DIRECTION = {"checked_in": "in", "walked_in": "in", "admitted_by_hand": "in", "checked_out": "out"}

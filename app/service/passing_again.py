@@ -1,10 +1,11 @@
-"""Who passes twice at one stroke: gone out unseen and back again, or counted anew; all of it or nothing."""
+"""Who passes again: out unseen and back, a group counted anew, its late part; all of it or nothing."""
 
 from __future__ import annotations
 
+import uuid
 from dataclasses import dataclass, replace
 
-from app.domain.door import Cause, Verdict, Word
+from app.domain.door import Cause, Presence, Verdict, Word
 from app.errors import Refused
 from app.service import door as doors
 from app.service import passage
@@ -82,3 +83,20 @@ def _too_many(change: Change, subject: str, more: int, young: int, door: str) ->
     before = passage.look_up(change, subject)
     verdict = passage.worded(Word.HALL_FULL, Cause.FULL, before, change.moment, more)
     return passage.keep(change, "turned_away", verdict, before, door, min(young, more))
+
+
+def come_late(station: Station, assembly: str, subject: str, *, heads: int, young: int, door: str) -> Verdict:
+    """More of a group whose badge was counted before: they are added, and can be taken back by themselves."""
+    passage.check_heads(heads, young)
+
+    def enter(change: Change) -> Verdict:
+        group = passage.look_up(change, subject)
+        if group.passing.seen.state is not Presence.IN:
+            raise Refused("This group is not counted as in the hall. Scan its badge again.")
+        before = replace(group, subject=uuid.uuid4().hex, listed=None, passing=store.NEVER_SEEN)
+        full = before.too_few_for(heads)
+        word, cause = (Word.HALL_FULL, Cause.FULL) if full else (Word.WELCOME, Cause.LATE)
+        verdict = replace(passage.worded(word, cause, before, change.moment, heads), kind=group.kind)
+        return passage.keep(change, "turned_away" if full else "walked_in", verdict, before, door, young)
+
+    return passage.decide(station, assembly, enter)

@@ -11,7 +11,7 @@ from app.domain.door import Cause, Presence, Word
 from app.errors import Refused
 from app.paths import Home
 from app.service import door
-from app.service.passing_again import come_back, recount
+from app.service.passing_again import come_back, come_late, recount
 from app.store import door as store
 from tests.service.evening import DOOR, UNION, A, Planned, lay_out
 
@@ -104,3 +104,50 @@ def test_impossible_numbers_and_something_that_came_after_change_nothing(evening
         recount(evening.station, A, first.fact, first.subject, heads=12, young=11, door=DOOR)
     with evening.station.database.reading() as connection:
         assert store.passing(connection, A, first.subject).seen.state is Presence.OUT
+
+
+def test_those_of_a_group_who_come_late_are_added(evening: Planned, clock: SetClock) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR, heads=9, young=8)
+    assert (first.heads, first.young) == (9, 8)
+    clock.advance(60)
+    late = come_late(evening.station, A, first.subject, heads=4, young=3, door="Door B")
+    assert (late.word, late.cause, late.heads, late.young) == (Word.WELCOME, Cause.LATE, 4, 3)
+    assert (late.institution, late.kind, late.nth) == (first.institution, first.kind, 13)
+    assert late.subject != first.subject
+    assert inside(evening) == (13, 13)
+    with evening.station.database.reading() as connection:
+        kept = store.scan(connection, A, late.fact)
+        assert kept is not None
+        assert (kept.heads, kept.young, kept.delegation) == (4, 3, first_delegation(evening, first.fact))
+    door.undo(evening.station, A, late.fact)
+    assert inside(evening) == (9, 9)
+
+
+def first_delegation(evening: Planned, fact: str) -> str:
+    """Whose that fact says they are."""
+    with evening.station.database.reading() as connection:
+        row = store.scan(connection, A, fact)
+        assert row is not None
+        return row.delegation
+
+
+def test_late_ones_need_places_too(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR, heads=9, young=8)
+    fill(evening, CAPACITY - 10)
+    late = come_late(evening.station, A, first.subject, heads=2, young=2, door=DOOR)
+    assert (late.word, late.heads, late.young) == (Word.HALL_FULL, 2, 2)
+    assert inside(evening) == (CAPACITY - 1, CAPACITY - 1)
+
+
+def test_a_group_that_is_not_inside_has_no_late_ones(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR)
+    door.check_out(evening.station, A, evening.group, door=DOOR)
+    with pytest.raises(Refused, match="not counted as in the hall"):
+        come_late(evening.station, A, first.subject, heads=2, young=2, door=DOOR)
+
+
+def test_a_repeat_at_once_says_as_many_as_were_counted(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR)
+    recount(evening.station, A, first.fact, first.subject, heads=5, young=3, door=DOOR)
+    again = door.check_in(evening.station, A, evening.group, door=DOOR)
+    assert (again.cause, again.heads, again.young) == (Cause.AGAIN_AT_ONCE, 5, 3)

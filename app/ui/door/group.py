@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.door import Verdict
+from app.domain.door import Verdict, Word
 from app.domain.plan import BadgeKind
 from app.service.boards.door import Hit
 from app.ui.door.forms import MOST_AT_ONCE
 from app.ui.door.search import here_of
+from app.ui.door.sentences import heads_of
 from app.ui.parts.buttons import Button, KeyCap
 from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
 from app.ui.parts.labels import Label
@@ -19,15 +22,31 @@ from app.ui.theme import Theme, hold, restyled, theme_of
 from app.words import Tongue
 
 
-def group_of(verdict: Verdict | None) -> tuple[Hit, int, int, str] | None:
-    """The group that this verdict let in: its badge, adults, young people, what the badge is called."""
-    if verdict is None or not verdict.let_in or not (verdict.fact and verdict.caption):
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Whom to count: an institution's group, or the group of a badge."""
+
+    hit: Hit
+    adults: int = 1
+    young: int = 0
+    badge: str = ""
+    """What its badge is called, where it has been counted."""
+    late: bool = False
+    """Whether the group is in, and these come after it."""
+
+
+def group_of(verdict: Verdict | None) -> Group | None:
+    """The group that this verdict let in, or that is in already and of which more may come."""
+    if verdict is None or not verdict.caption:
         return None
     if verdict.heads < 2 and verdict.kind is not BadgeKind.YOUNG_PEOPLE:
         return None
-    young = verdict.heads - 1 if verdict.kind is BadgeKind.YOUNG_PEOPLE else 0
     hit = Hit(verdict.subject, is_institution=False, title=verdict.institution, under="", type="school")
-    return hit, verdict.heads - young, young, verdict.caption
+    if verdict.word is Word.ALREADY_IN:
+        return Group(hit, 0, 0, verdict.caption, late=True)
+    if not verdict.let_in or not verdict.fact:
+        return None
+    return Group(hit, verdict.heads - verdict.young, verdict.young, verdict.caption)
 
 
 class HeadCount(QWidget):
@@ -173,7 +192,7 @@ class GroupPage(QWidget):
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say = say
-        self._hit: Hit | None = None
+        self._group: Group | None = None
         self._glyph = Glyph("student", 64)
         self._name = Label("", "head", wrap=True, size=44)
         self._under = Label("", "lead", "ink_2", wrap=True, size=24)
@@ -222,48 +241,74 @@ class GroupPage(QWidget):
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
         self._say = say
-        self._question.setText(say("Count them at the door. How many came?"))
-        self._answers.setText(say("One adult answers for them."))
         self._away.retitle(say("Not now"))
         tab, arrows, typed = self._key_words
         tab.setText(say("other number"))
         arrows.setText(say("one more, one fewer"))
         typed.setText(say("or type it"))
-        self._late.setText(say("Late ones: count them in as another group."))
         self._count()
 
-    def begin(self, hit: Hit, adults: int = 1, young: int = 0, badge: str = "") -> None:
-        """A group of that institution; `badge` says that its badge was counted, and how it is called."""
-        say = self._say
-        self._hit = hit
-        self._glyph.set_icon(KIND_OF_INSTITUTION.get(hit.type, "buildings"))
-        self._name.setText(hit.title)
-        under = here_of(hit, say)
-        if badge:
-            under = say("Group badge {caption} · {count} on it", caption=badge, count=adults + young)
-        self._under.setText(under)
-        self.adults.set_value(adults)
-        self.young.set_value(young)
+    def begin(self, group: Group) -> None:
+        """Count these."""
+        self._group = group
+        self._glyph.set_icon(KIND_OF_INSTITUTION.get(group.hit.type, "buildings"))
+        self.adults.set_value(group.adults)
+        self.young.set_value(group.young)
         self._count()
         self.young.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
-        """Let them in, if anybody was counted."""
+        """Let them in, if they may be."""
         adults, young = self.counted
-        if self._hit is not None and adults and adults + young:
-            self.let_in.emit(self._hit, adults, young)
+        if self._group is not None and not self._missing():
+            self.let_in.emit(self._group.hit, adults, young)
+
+    def _missing(self) -> str:
+        """What must be counted first."""
+        say, late = self._say, self._group is not None and self._group.late
+        adults, young = self.counted
+        if late:
+            return "" if adults + young else say("Count who came late")
+        return "" if adults else say("Count the adult who answers for them")
 
     def _count(self) -> None:
-        say = self._say
+        say, group = self._say, self._group
         adults, young = self.counted
+        missing = self._missing()
+        self._say_group(group)
         self.adults.say_words(say("Adults"), say("those who look after them"))
         self.young.say_words(say("Young people"), say("no names are kept"))
         people = say.plural("{count} person", "{count} people", adults + young)
-        self._go.retitle(say("Let in {people}", people=people))
-        self._check.set_icon("check-circle" if adults else "warning", "yes" if adults else "warn")
-        if not adults:
-            self._answers.setText(say("One adult must answer for them: count that adult too."))
-            self._go.refuse(say("Count the adult who answers for them"))
+        go = say("Let in {people}", people=people)
+        answers = say("One adult answers for them.")
+        if group is not None and group.late:
+            go = say("Let in {people} more", people=people)
+            answers = say("The adults who are in answer for them.")
+        elif missing:
+            answers = say("One adult must answer for them: count that adult too.")
+        self._go.retitle(go)
+        self._answers.setText(answers)
+        self._check.set_icon("warning" if missing else "check-circle", "warn" if missing else "yes")
+        if missing:
+            self._go.refuse(missing)
         else:
-            self._answers.setText(say("One adult answers for them."))
             self._go.allow()
+
+    def _say_group(self, group: Group | None) -> None:
+        say = self._say
+        late = group is not None and group.late
+        question = say("Count them at the door. How many came?")
+        self._question.setText(say("How many came late?") if late else question)
+        by_badge = say("Late ones: scan the same badge, then F4. They are added.")
+        by_name = say("Late ones: count them the same way. They are added.")
+        self._late.setText("" if late else by_badge if group and group.badge else by_name)
+        if group is None:
+            return
+        self._name.setText(group.hit.title)
+        under = here_of(group.hit, say)
+        if group.late:
+            under = say("Group badge {caption} · the others are in", caption=group.badge)
+        elif group.badge:
+            parts = heads_of(group.adults + group.young, group.young, say)
+            under = say("Group badge {caption} · {people} on it", caption=group.badge, people=parts)
+        self._under.setText(under)

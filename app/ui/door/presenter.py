@@ -71,6 +71,7 @@ class DoorPresenter(QObject):
         screen.badge_left.connect(self._on_badge_left)
         screen.walked_in.connect(self._on_walked_in)
         screen.recounted.connect(self._on_recounted)
+        screen.came_late.connect(self._on_late)
         screen.guest_came.connect(self._on_guest)
         screen.institution_named.connect(self._on_institution)
         screen.admitted.connect(self._on_admitted)
@@ -123,7 +124,7 @@ class DoorPresenter(QObject):
         for at, count in board.forged:
             if at not in self._alerted:
                 said = Refused(_FORGED, door=at, count=count, minutes=ALERT_WITHIN // timedelta(minutes=1))
-                self._notices.note(f"door.forged.{at}", self._notices.sentence(said))
+                self._notices.note(f"door.forged.{at}", self._notices.sentence(said), grave=True)
         self._alerted = {at for at, _ in board.forged}
 
     def _read_list(self) -> None:
@@ -206,6 +207,15 @@ class DoorPresenter(QObject):
         self._pass(
             lambda station: passing_again.recount(
                 station, assembly, fact, subject, heads=heads, young=young, door=door
+            )
+        )
+
+    def _on_late(self, subject: str, heads: int, young: int) -> None:
+        """More of a group that is in."""
+        assembly, door = self._assembly, self._door
+        self._pass(
+            lambda station: passing_again.come_late(
+                station, assembly, subject, heads=heads, young=young, door=door
             )
         )
 

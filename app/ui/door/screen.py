@@ -15,7 +15,7 @@ from app.ui.door.aside import Aside, Wanted
 from app.ui.door.camera import CameraBoard, Seen, Sight
 from app.ui.door.ear import Ear
 from app.ui.door.front import Front
-from app.ui.door.group import group_of
+from app.ui.door.group import Group, group_of
 from app.ui.door.layout import corrections
 from app.ui.door.line import writing
 from app.ui.door.states import States
@@ -45,6 +45,8 @@ class DoorScreen(QWidget):
     """Delegation, name, heads, of whom young."""
     recounted = Signal(str, str, int, int)
     """The fact of a group's check-in, its badge, heads, of whom young: counted anew."""
+    came_late = Signal(str, int, int)
+    """The badge of a group that is in, heads, of whom young: those who came after it."""
     guest_came = Signal(str, int)
     institution_named = Signal(str, str)
     admitted = Signal(str, str)
@@ -216,6 +218,7 @@ class DoorScreen(QWidget):
         aside.left.connect(self._back)
         aside.turnout_wanted.connect(self._show_turnout)
         self.turnout.left.connect(self._back)
+        self.turnout.scanned.connect(self.scan)
         self.turnout.showed.connect(aside.paces.show_turnout)
 
     # -- keys ----------------------------------------------------------------------------------------------
@@ -300,7 +303,7 @@ class DoorScreen(QWidget):
         if self._wanted is Wanted.BY_HAND:
             self._aside.ask_by_hand(hit.subject, f"{hit.title}\n{hit.under}")
         elif self._wanted is Wanted.GROUP and hit.is_institution:
-            self._count_group(hit)
+            self._count_group(Group(hit))
         elif hit.is_institution:
             self._aside.show_walk_in(hit)
             self._aside.ask_name()
@@ -321,6 +324,8 @@ class DoorScreen(QWidget):
             return
         if hit.is_institution:
             self.walked_in.emit(hit.subject, "", adults + young, young)
+        elif verdict is not None and verdict.word is Word.ALREADY_IN:
+            self.came_late.emit(hit.subject, adults + young, young)
         elif verdict is not None:
             self.recounted.emit(verdict.fact, hit.subject, adults + young, young)
 
@@ -381,13 +386,13 @@ class DoorScreen(QWidget):
         if group is None:
             self._begin_search(Wanted.GROUP)
         else:
-            self._count_group(*group)
+            self._count_group(group)
 
-    def _count_group(self, hit: Hit, adults: int = 1, young: int = 0, badge: str = "") -> None:
+    def _count_group(self, group: Group) -> None:
         self._ear.learn(None)
         self._front.show_group()
         self._aside.show_lists()
-        self._front.group.begin(hit, adults, young, badge)
+        self._front.group.begin(group)
 
     def _begin_by_hand(self) -> None:
         verdict = self.verdict

@@ -167,14 +167,26 @@ def _welcome(verdict: Verdict, say: Tongue) -> str:
 def _who(verdict: Verdict, say: Tongue) -> str:
     if verdict.cause is Cause.WALK_IN:
         who = say("Walk-in")
+    elif verdict.cause is Cause.LATE:
+        who = say("Late part of a group")
     elif verdict.cause is Cause.FROM_PAPER:
         who = say("From the paper list")
     else:
         who = kind_of(verdict.kind or BadgeKind.DELEGATE, say)
     if verdict.heads > 1:
-        people = say.plural("{count} person", "{count} people", verdict.heads)
-        return say("{who}, {people}", who=who, people=people)
+        return say("{who}, {people}", who=who, people=heads_of(verdict.heads, verdict.young, say))
     return who
+
+
+def heads_of(heads: int, young: int, say: Tongue) -> str:
+    """How many, adults and young people apart."""
+    if not young:
+        return say.plural("{count} person", "{count} people", heads)
+    minors = say.plural("{count} young person", "{count} young people", young)
+    if young == heads:
+        return minors
+    adults = say.plural("{count} adult", "{count} adults", heads - young)
+    return say("{adults}, {young}", adults=adults, young=minors)
 
 
 def _already_in(verdict: Verdict, say: Tongue, zone: str) -> Spoken:
@@ -185,14 +197,17 @@ def _already_in(verdict: Verdict, say: Tongue, zone: str) -> Spoken:
         strong = say.time(verdict.at, zone)
         if verdict.door:
             strong = say("{time}, {door}", time=strong, door=verdict.door)
+    foot, other = say("Not counted again. Coming back?"), say("F9 admit by hand")
+    if verdict.kind is BadgeKind.YOUNG_PEOPLE or verdict.heads > 1:
+        foot, other = say("Not counted again. Coming back, or late?"), say("F4 late ones")
     return Spoken(
         SIGN[verdict.word],
         word_of(verdict.word, say),
         verdict.institution or say("Not in the list yet"),
         line,
         strong,
-        foot=say("Not counted again. Coming back?"),
-        actions=(say("F6 went out and came back"), say("F9 admit by hand")),
+        foot=foot,
+        actions=(say("F6 went out and came back"), other),
     )
 
 
@@ -236,7 +251,7 @@ def _hall_full(verdict: Verdict, say: Tongue, hall: Hall | None) -> Spoken:
         if verdict.heads > 1:
             facts = {"now": now, "places": places, "count": say.number(verdict.heads)}
             line = say(
-                "{now} of {places} places are taken, and they are {count}. Nobody was counted.", **facts
+                "{now} of {places} places are taken; {count} more do not fit. Nobody was counted.", **facts
             )
     title = verdict.institution or say("Not in the list yet")
     if not verdict.institution and verdict.kind is None:

@@ -31,6 +31,7 @@ SIGNALS = (
     "badge_left",
     "walked_in",
     "recounted",
+    "came_late",
     "guest_came",
     "institution_named",
     "admitted",
@@ -399,7 +400,24 @@ class TestGroup:
         hands.type(Qt.Key.Key_F4, "22", Qt.Key.Key_Tab)
         hands.type(Qt.Key.Key_Up, Qt.Key.Key_Up)
         hands.type(Qt.Key.Key_Return, held=CTRL)
-        assert heard("recounted") == [["F0", "B1", 22 + 3, 22]]
+        assert heard("recounted") == [["F0", "B1", 22 + 5, 22]]
+
+    def test_adults_and_young_people_are_told_apart(self, screen: DoorScreen) -> None:
+        screen.show_verdict(sample.VERDICTS["group"])
+        assert "3 adults, 24 young people" in words(screen)
+
+    def test_late_ones_of_a_group_that_is_in_are_added(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        screen.show_verdict(sample.VERDICTS["group-in"])
+        assert "F4 late ones" in words(screen)
+        hands.type(Qt.Key.Key_F4)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("came_late") == []
+        hands.type("2")
+        assert "Let in 2 people more" in words(screen)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("came_late") == [["B1", 2, 2]]
 
     def test_one_adult_must_answer(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
         screen.show_verdict(sample.VERDICTS["group"])

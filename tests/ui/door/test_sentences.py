@@ -37,7 +37,7 @@ def test_which_of_the_pledged_it_was() -> None:
 
 def test_a_group_says_how_many() -> None:
     said = spoken(sample.VERDICTS["group"], ENGLISH, sample.ZONE)
-    assert said.line == "Young people’s group, 27 people · 27 of the 40 pledged so far"
+    assert said.line == "Young people’s group, 3 adults, 24 young people · 27 of the 40 pledged so far"
 
 
 def test_a_group_that_goes_out_says_how_many_too() -> None:
