@@ -135,10 +135,23 @@ def test_a_group_that_is_more_than_its_badge_says_keeps_its_places(full: Full, q
     full.held(full.evening.group)  # 98
     full.hands.type(Qt.Key.Key_F4, "16", Qt.Key.Key_Tab)
     stopped = full.verdict_after(lambda: full.hands.type(Qt.Key.Key_Return, held=CTRL))
-    assert (stopped.word, stopped.heads) == (Word.HALL_FULL, 3)
+    assert (stopped.word, stopped.heads) == (Word.HALL_FULL, 4)
     assert full.inside() == (98, 98)
-    assert full.by_hand("three more").heads == 3
-    assert full.inside() == (101, 101)
+    assert full.by_hand("four more").heads == 4
+    assert full.inside() == (102, 102)
+
+
+def test_the_late_part_of_a_group_is_stopped_too_and_as_many_by_hand(full: Full, clock: SetClock) -> None:
+    full.held(full.evening.group)
+    full.fill(84)  # 98
+    clock.advance(60)
+    assert full.held(full.evening.group).word is Word.ALREADY_IN
+    full.hands.type(Qt.Key.Key_F4, "4", Qt.Key.Key_Tab)
+    stopped = full.verdict_after(lambda: full.hands.type(Qt.Key.Key_Return, held=CTRL))
+    assert stopped.word is Word.HALL_FULL
+    let_in = full.by_hand("they came by the late bus")
+    assert (let_in.heads, let_in.institution) == (stopped.heads, "Oak Road Church")
+    assert full.inside() == (98 + stopped.heads, 98 + stopped.heads)
 
 
 def test_coming_back_to_a_full_hall(full: Full, clock: SetClock) -> None:
