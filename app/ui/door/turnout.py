@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from app.domain.badge import LENGTH
 from app.domain.door import Count
 from app.domain.names import folded, found
 from app.domain.turnout import Forecast, Reach
@@ -72,6 +73,8 @@ class TurnoutPage(QWidget):
     taken_back = Signal()
     """The last of those is nobody's again."""
     left = Signal()
+    scanned = Signal(str)
+    """A badge's whole code was typed into a filter, and Enter: by a scanner slower than a hand."""
     showed = Signal(object, object)
     """A board, and the tongue it was shown in: others show a part of it."""
 
@@ -168,6 +171,8 @@ class TurnoutPage(QWidget):
 
     def command(self, name: str) -> bool:
         """A key that is no text; answers whether the page took it."""
+        if name in ("Return", "Enter") and self._take_code():
+            return True
         if self.asks_whose:
             if self.whose.command(name):
                 return True
@@ -215,6 +220,15 @@ class TurnoutPage(QWidget):
         self.plate.clicked.connect(self._on_plate)
         self.whose.assigned.connect(self.assigned)
         self.whose.taken_back.connect(self.taken_back)
+
+    def _take_code(self) -> bool:
+        field = self.whose.filter if self.asks_whose else self.filter
+        typed = field.text().strip()
+        if len(typed) != LENGTH or not (typed.isascii() and typed.isalnum()):
+            return False
+        field.set_text("")
+        self.scanned.emit(typed)
+        return True
 
     def _on_plate(self) -> None:
         if not self.asks_whose:
