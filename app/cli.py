@@ -441,6 +441,8 @@ def export(
 ) -> None:
     """Write minutes, commitment records, answers (csv), turnout, json or the plan into a file.
 
+    turnout-now is the table of this moment with exact numbers, for whoever rings up those who are missing.
+
     A paper that was sealed on this laptop is copied as it was sealed; any other is a draft and says so on
     every page.
     """

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.errors import Refused, Trouble
 from app.paths import Home
-from app.service import door_report, paper_list, plan, records
+from app.service import door_report, paper_list, plan, records, turnout
 from app.service.boards.records import Export, Paper, PaperLine
 from app.service.records import SecretaryKey
 from app.service.whole_file import write_whole
@@ -32,6 +32,8 @@ def export(
         data = records.results_csv(database, assembly, now)
     elif what is Export.TURNOUT:
         data = records.turnout_csv(database, assembly, now)
+    elif what is Export.TURNOUT_NOW:
+        data = turnout.as_csv(database, assembly, now)
     elif what is Export.JSON:
         data = records.results_json(database, assembly, now)
     elif what is Export.DOOR_REPORT:

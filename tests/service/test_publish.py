@@ -48,7 +48,13 @@ def test_records_go_into_a_folder_one_for_each_power_holder(
 
 @pytest.mark.parametrize(
     ("what", "begins"),
-    [(Export.CSV, "ask,title"), (Export.TURNOUT, "institution,type"), (Export.JSON, "{"), (Export.PLAN, "{")],
+    [
+        (Export.CSV, "ask,title"),
+        (Export.TURNOUT, "institution,type,pledged,here"),
+        (Export.TURNOUT_NOW, "institution,type,pledged,here now,ever present,missing"),
+        (Export.JSON, "{"),
+        (Export.PLAN, "{"),
+    ],
 )
 def test_tables_and_plan(evening: Planned, home: Home, tmp_path: Path, what: Export, begins: str) -> None:
     (out,) = export(evening, home, what, tmp_path / "out")

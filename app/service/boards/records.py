@@ -24,6 +24,7 @@ class Export(StrEnum):
     RECORDS = "records"
     CSV = "csv"
     TURNOUT = "turnout"
+    TURNOUT_NOW = "turnout-now"
     JSON = "json"
     PLAN = "plan"
     DOOR_LIST = "door-list"
