@@ -11,7 +11,7 @@ from app.ui.parts.icons import paint_icon
 from app.ui.theme import restyled, theme_of
 
 
-def writing(focus: QWidget | None) -> bool:
+def words_in(focus: QWidget | None) -> bool:
     """Whether there are words for Ctrl+Z to take back before any check-in."""
     if isinstance(focus, QLineEdit):
         return bool(focus.text())

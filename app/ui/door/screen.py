@@ -17,7 +17,7 @@ from app.ui.door.ear import Ear
 from app.ui.door.front import Front
 from app.ui.door.group import Group, group_of
 from app.ui.door.layout import corrections
-from app.ui.door.line import writing
+from app.ui.door.line import words_in
 from app.ui.door.states import States
 from app.ui.door.turnout import KEY as TURNOUT
 from app.ui.door.turnout import TurnoutPage
@@ -241,7 +241,7 @@ class DoorScreen(QWidget):
         own = not self._aside.in_form and self._front.take_key_of_turnout(name)
         if own or self._in_line(name):
             return True
-        if name == "Ctrl+Z" and not writing(self.focusWidget()):
+        if name == "Ctrl+Z" and not words_in(self.focusWidget()):
             self._take_back()
             return True
         acts: dict[str, Callable[[], None]] = {
