@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.chair import Evening, Timer
 from app.ui.parts.buttons import Button
 from app.ui.parts.clock import Clock
-from app.ui.parts.fold import Fold
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Bar, Panel
 from app.ui.parts.stack import across
 from app.ui.theme import theme_of
@@ -50,7 +50,7 @@ class Clocks(Panel):
         self.body.addLayout(faces)
         self.body.addWidget(self._bar)
         self.body.addSpacing(theme.px(4))
-        self.body.addLayout(Fold(self.hold, self.add, self.next))
+        self.body.addLayout(Lines(self.hold, self.add, self.next, last="fill"))
         self.retitle_clocks(say)
 
     def retitle_clocks(self, say: Tongue) -> None:

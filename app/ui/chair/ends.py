@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.domain.chair import Timeline
 from app.domain.plan import AgendaItem
 from app.ui.parts.buttons import Button
-from app.ui.parts.fold import Fold
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import theme_of
@@ -57,7 +57,7 @@ class Ends(Panel):
         self._late = Label("", "title", "ink_2", right=True)
         left = down(theme, self._ends_at, self._ends, gap=0)
         middle = down(theme, self._planned_at, self._planned, gap=0)
-        self.body.addLayout(Fold(boxed(across(theme, left, middle, gap=20)), self._late, right=True))
+        self.body.addLayout(Lines(boxed(across(theme, left, middle, gap=20)), self._late, last="right"))
 
     def show_end(
         self, projected: datetime, promised: datetime, zone: str, say: Tongue, *, ended: bool

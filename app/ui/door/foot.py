@@ -8,8 +8,8 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.domain.door import UNDO_FOR, Cause, Verdict, Word
-from app.ui.parts.fold import Fold
 from app.ui.parts.hints import KeyHint
+from app.ui.parts.lines import Lines
 from app.ui.parts.stack import across, boxed
 from app.ui.theme import Theme
 from app.words import Tongue
@@ -36,7 +36,7 @@ class Foot(QWidget):
         for key, hint in self._hints.items():
             hint.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
             row.addWidget(hint)
-        self.setLayout(Fold(self._undo, boxed(row), gap=16, right=True))
+        self.setLayout(Lines(self._undo, boxed(row), gap=16, last="right"))
         self._countdown = QTimer(self)
         self._countdown.setInterval(250)
         self._countdown.timeout.connect(self._say_undo)

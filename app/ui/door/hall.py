@@ -13,9 +13,9 @@ from app.service.boards.door import Hall, Passed
 from app.ui.door.plate import UnassignedPlate
 from app.ui.door.sentences import SIGN, title_of, word_of
 from app.ui.parts.banner import Banner
-from app.ui.parts.fold import Fold
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.marks import paint_mark
 from app.ui.parts.panels import Bar, Panel, Stat
 from app.ui.parts.stack import STRETCH, across, boxed
@@ -53,7 +53,7 @@ class HallCard(Panel):
         counts.setAlignment(self._ever, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(counts)
         self.body.addWidget(self._bar)
-        self.body.addWidget(boxed(Fold(self._places, self._rate, gap=8, right=True)))
+        self.body.addWidget(boxed(Lines(self._places, self._rate, gap=8, last="right")))
         self._plate = UnassignedPlate(quiet=True)
         self._plate.hide()
         self._plate.clicked.connect(lambda: self.opened.emit(True))

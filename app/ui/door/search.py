@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePo
 from app.domain.names import folded
 from app.service.boards.door import Hit, Search
 from app.ui.parts.buttons import Button, KeyCap, cap_size, paint_cap
-from app.ui.parts.fold import Fold
 from app.ui.parts.icons import KIND_OF_INSTITUTION, paint_icon
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.stack import STRETCH, across, boxed
 from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
@@ -189,7 +189,7 @@ class SearchPage(QWidget):
         choose, take, back = self._key_words
         keys = boxed(across(theme, up, down, choose, enter, take, esc, back, gap=6))
         words = boxed(across(theme, self._title, self._advice, STRETCH, gap=12))
-        head = boxed(Fold(words, keys, gap=16, right=True))
+        head = boxed(Lines(words, keys, gap=16, last="right"))
         self._tiles = [HitTile() for _ in range(SHOWN)]
         grid = QGridLayout()
         room(grid, theme, gap=12)
@@ -211,7 +211,9 @@ class SearchPage(QWidget):
         room(stack, theme, gap=14)
         stack.addLayout(grid)
         stack.addWidget(self._more)
-        stack.addWidget(boxed(Fold(self._new, boxed(across(theme, self._guest, STRETCH)), gap=12)))
+        stack.addWidget(
+            boxed(Lines(self._new, boxed(across(theme, self._guest, STRETCH)), gap=12, last="fill"))
+        )
         stack.addStretch(1)
         stack.addWidget(self._can)
         scroll = QScrollArea()

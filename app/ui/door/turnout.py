@@ -17,9 +17,9 @@ from app.ui.door.plate import UnassignedPlate
 from app.ui.door.whose import ShortTable, WhosePage
 from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Field
-from app.ui.parts.fold import Fold
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.pages import Pages
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, theme_of
@@ -199,7 +199,7 @@ class TurnoutPage(QWidget):
     # -- how it is built -----------------------------------------------------------------------------------
 
     def _lay_out(self, theme: Theme) -> None:
-        head = boxed(Fold(self._title, self.plate, gap=16, right=True))
+        head = boxed(Lines(self._title, self.plate, gap=16, last="right"))
         forecasts = boxed(down(theme, self._full, self._whole, gap=0))
         find = across(theme, self.filter, self._shown, gap=12)
         find.setStretch(0, 1)

@@ -11,9 +11,9 @@ from app.service.boards.turnout import TurnoutBoard, Unassigned
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Field
-from app.ui.parts.fold import Fold
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.tables import Table
 from app.ui.theme import Theme, theme_of
@@ -77,7 +77,7 @@ class WhosePage(QWidget):
         lists.setStretch(1, 1)
         told = across(theme, self._told, self._undo, gap=12)
         told.setStretch(0, 1)
-        keys = boxed(Fold(self.give, boxed(across(theme, self.guest, STRETCH)), gap=12))
+        keys = boxed(Lines(self.give, boxed(across(theme, self.guest, STRETCH)), gap=12, last="fill"))
         self._said = boxed(told)
         self._said.hide()
         layout = down(theme, self._sentence, boxed(lists), self._said, keys, gap=10)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -9,12 +11,19 @@ from app.ui.theme import theme_of
 
 
 class Lines(QLayout):
-    """Each thing as wide as it wants to be, in reading order. `gap` in logical pixels at 100 %."""
+    """Each thing as wide as it wants to be, in reading order, centred in the height of its line.
 
-    def __init__(self, *things: QWidget, gap: float = 6) -> None:
+    With larger type or in a longer tongue one line becomes several without anybody having planned for it.
+    The last thing may take what room is left in its line (`fill`), or stand at the end of it (`right`).
+    `gap` in logical pixels at 100 %.
+    """
+
+    def __init__(
+        self, *things: QWidget, gap: float = 8, last: Literal["plain", "fill", "right"] = "plain"
+    ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
-        self._gap = gap
+        self._gap, self._last = gap, last
         self.setContentsMargins(0, 0, 0, 0)
         for thing in things:
             self.addWidget(thing)
@@ -48,7 +57,7 @@ class Lines(QLayout):
         return self._with_edges(wide, max((item.sizeHint().height() for item in shown), default=0))
 
     def minimumSize(self) -> QSize:
-        sizes = [item.sizeHint() for item in self._shown()]
+        sizes = [item.minimumSize() for item in self._shown()]
         return self._with_edges(
             max((size.width() for size in sizes), default=0),
             max((size.height() for size in sizes), default=0),
@@ -64,19 +73,40 @@ class Lines(QLayout):
 
     def _laid_out(self, rect: QRect, *, move: bool) -> int:
         """Put everything in its place, or only reckon; the height that is needed."""
-        space, at, top, high = self._space(), 0, 0, 0
-        owner = self.parentWidget()
+        top, space, owner = rect.top(), self._space(), self.parentWidget()
         from_right = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        for line in self._broken(rect.width()):
+            high = max(size.height() for _, size in line)
+            at = rect.left()
+            for item, size in line:
+                box = QRect(at, top + (high - size.height()) // 2, size.width(), size.height())
+                if item is self._items[-1] and self._last == "fill":
+                    box.setRight(rect.right())
+                elif item is self._items[-1] and self._last == "right":
+                    box.moveRight(rect.right())
+                if from_right:
+                    box.moveLeft(rect.left() + rect.right() - box.right())
+                if move:
+                    item.setGeometry(box)
+                at += size.width() + space
+            top += high + space
+        return max(0, top - space - rect.top())
+
+    def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What is shown, line by line, each with the size it gets."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._shown():
             size = item.sizeHint()
-            if at and at + size.width() > rect.width():
-                at, top, high = 0, top + high + space, 0
-            if move:
-                left = rect.right() + 1 - at - size.width() if from_right else rect.left() + at
-                item.setGeometry(QRect(left, rect.top() + top, size.width(), size.height()))
-            at += size.width() + space
-            high = max(high, size.height())
-        return top + high
+            if size.width() > width > 0 and item.hasHeightForWidth():
+                size = QSize(width, item.heightForWidth(width))
+            size = size.boundedTo(QSize(max(width, item.minimumSize().width()), size.height()))
+            if not lines or size.width() > left:
+                lines.append([])
+                left = width
+            lines[-1].append((item, size))
+            left -= size.width() + self._space()
+        return lines
 
     def _shown(self) -> list[QLayoutItem]:
         return [item for item in self._items if not item.isEmpty()]

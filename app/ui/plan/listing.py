@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Column, Row
-from app.ui.parts.fold import Fold
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Empty
@@ -66,8 +65,8 @@ class Listing(QWidget):
         about = across(theme, self.heading, gap=10)
         about.addWidget(self.trouble, 1)
         # the buttons go below what the list is about where both do not hold
-        head = Fold(
-            boxed(about), boxed(Lines(self.aside, self._import, self._add, gap=10)), gap=10, right=True
+        head = Lines(
+            boxed(about), boxed(Lines(self.aside, self._import, self._add, gap=10)), gap=10, last="right"
         )
         self._foot = across(theme, gap=0)
         self._keys: KeyLine | None = None

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 from app.service.boards.records import KeyState, Paper, PaperLine, RecordsBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Field
-from app.ui.parts.fold import Fold
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Bar, Panel
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold, room
@@ -70,7 +70,7 @@ class SealColumn(QWidget):
         room(column, theme, gap=12, margins=(20, 16, 20, 16))
         for widget in (self._state, self._key, self._working):
             column.addWidget(widget)
-        column.addLayout(Fold(self._seal, self._seal_all, gap=10))
+        column.addLayout(Lines(self._seal, self._seal_all, gap=10, last="fill"))
         column.addWidget(self._view)
         column.addWidget(self._note)
         column.addStretch(1)

@@ -14,8 +14,8 @@ from app.domain.plan import Ask, PowerHolder
 from app.domain.tally import Answer, Beside, Cell, ReadBackOutcome, read_back_words
 from app.service.boards.tally import TallyBoard
 from app.ui.parts.buttons import Button
-from app.ui.parts.fold import Fold
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Empty
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.tally.form import AnswerForm
@@ -170,7 +170,7 @@ class TallyScreen(QWidget):
     # -- how it is built -----------------------------------------------------------------------------------
 
     def _lay_out(self, theme: Theme) -> None:
-        below = boxed(Fold(self._offer, self._progress, gap=12, right=True))
+        below = boxed(Lines(self._offer, self._progress, gap=12, last="right"))
         self._work = boxed(
             down(theme, self._grid, below, self._history, STRETCH, gap=12, margins=(22, 14, 0, 14))
         )

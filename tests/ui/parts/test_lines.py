@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Literal
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -57,3 +58,49 @@ def test_from_right_to_left_the_first_stands_at_the_right(theme: Theme, shown: C
     shown(top, 800, 200)
     assert buttons[0].geometry().right() == row.rect().right()
     assert buttons[1].x() < buttons[0].x()
+
+
+def _row(
+    shown: Callable[..., None], width: int, last: Literal["fill", "right"] = "fill"
+) -> tuple[QWidget, list[Button]]:
+    box, buttons = QWidget(), [Button("Hold"), Button("One minute more"), Button("Next")]
+    box.setLayout(Lines(*buttons, last=last))
+    shown(box, width, 200)
+    box.setFixedHeight(box.heightForWidth(width))
+    return box, buttons
+
+
+def test_side_by_side_while_it_holds(shown: Callable[..., None]) -> None:
+    _, buttons = _row(shown, 500)
+    assert len({button.y() for button in buttons}) == 1
+    assert buttons[2].geometry().right() == 499
+
+
+def test_the_last_goes_below(shown: Callable[..., None]) -> None:
+    box, buttons = _row(shown, 230)
+    assert buttons[0].y() == buttons[1].y() < buttons[2].y()
+    assert buttons[2].width() == 230
+    assert box.height() >= buttons[2].geometry().bottom()
+
+
+def test_at_the_right_it_keeps_its_width(shown: Callable[..., None]) -> None:
+    _, buttons = _row(shown, 500, last="right")
+    assert buttons[2].width() == buttons[2].sizeHint().width()
+    assert buttons[2].geometry().right() == 499
+
+
+def test_what_is_hidden_asks_for_no_line(shown: Callable[..., None]) -> None:
+    box, buttons = _row(shown, 230)
+    buttons[1].hide()
+    assert box.heightForWidth(230) == buttons[0].height()
+
+
+def test_a_thing_that_is_lines_itself_gets_their_height(theme: Theme, shown: Callable[..., None]) -> None:
+    inner, box = QWidget(), QWidget()
+    buttons = [Button(f"Thing {number}") for number in range(6)]
+    inner.setLayout(Lines(*buttons))
+    box.setLayout(Lines(Button("First"), inner, last="right"))
+    shown(box, 300, 400)
+    box.setFixedHeight(box.heightForWidth(300))
+    assert all(inner.rect().contains(each.geometry()) for each in buttons)
+    assert box.rect().contains(inner.geometry())
