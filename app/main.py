@@ -213,6 +213,7 @@ class Evening:
 
     def __init__(self, windows: Windows, posts: Posts) -> None:
         from app.ui.chair.presenter import ChairPresenter
+        from app.ui.door.alert import GuessedAlert
         from app.ui.door.camera_presenter import CameraPresenter
         from app.ui.door.laptop import LaptopWatch
         from app.ui.door.presenter import DoorPresenter
@@ -282,6 +283,7 @@ class Evening:
             TurnoutPresenter(
                 self.door.turnout, *road, w.notices, clock=clock, say=say, flow=lambda: at_door.flow
             ),
+            GuessedAlert(windows.shell, *road, w.notices, clock=clock),
             ChairPresenter(self.chair, *road, w.notices, w.ticker, clock=clock, say=say),
             TallyPresenter(self.tally, *road, w.notices),
             self._records,

@@ -234,6 +234,14 @@ def new_institution(station: Station, assembly: str, name: str, type: Institutio
         )
 
 
+def guessed_lately(database: Database, assembly: str, now: datetime) -> tuple[tuple[str, int], ...]:
+    """Doors at which so many guessed or altered codes were held out lately that an organiser must know."""
+    since = now - rules.ALERT_WITHIN
+    with database.reading() as connection:
+        found = store.turned_away_since(connection, assembly, Cause.FORGED.value, since)
+    return tuple(each for each in found if each[1] >= rules.ALERT_AFTER)
+
+
 def board(
     database: Database, assembly: str, *, door: str, now: datetime, flow: Flow | None = None
 ) -> DoorBoard:
@@ -244,7 +252,6 @@ def board(
         here, ever = store.heads(connection, assembly)
         counts = store.counts(connection, assembly)
         last = store.last_at_door(connection, assembly, door, LAST_SHOWN)
-        forged = store.turned_away_since(connection, assembly, Cause.FORGED.value, now - rules.ALERT_WITHIN)
         _guests, unassigned = without_institution(connection, assembly)
         captions = {
             row.id: listed.caption
@@ -283,7 +290,6 @@ def board(
         hall,
         passed,
         tuple(sorted(counts, key=lambda each: (-each.missing, folded(each.name)))),
-        forged=tuple(each for each in forged if each[1] >= rules.ALERT_AFTER),
     )
 
 

@@ -72,8 +72,6 @@ class DoorBoard:
     passed: tuple[Passed, ...] = ()
     counts: tuple[Count, ...] = ()
     """By institution, the most missing first."""
-    forged: tuple[tuple[str, int], ...] = ()
-    """Doors at which so many guessed or altered codes were held out lately that an organiser must know."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.clock import Clock
-from app.domain.door import ALERT_WITHIN, Cause, Verdict, Word
+from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import InstitutionType
 from app.errors import Cancelled, Refused, Trouble
 from app.service import door as service
 from app.service import passing_again, replacing
-from app.service.boards.door import DoorBoard, Hit, Search
+from app.service.boards.door import Hit, Search
 from app.service.flow import Flow
 from app.store.database import Database
 from app.store.station import Station
@@ -56,8 +55,6 @@ class DoorPresenter(QObject):
         self._typed = ""
         self._named = ""
         """What the walk-in who is being judged, or was turned away last, gave as a name."""
-        self._alerted: set[str] = set()
-        """Doors whose guessed codes were told of already."""
         self._unseen = ("", "")
         """The last one who came back, and the going out that nobody saw: taken back together."""
         self._again = QTimer(self)
@@ -84,7 +81,6 @@ class DoorPresenter(QObject):
         self.close()
         self._flow = Flow(assembly)
         self._assembly, self._finder, self._named = assembly, None, ""
-        self._alerted.clear()
         self._screen.clear()
         watch, screen = self._live.watch, self._screen
         self._watches = (
@@ -116,16 +112,8 @@ class DoorPresenter(QObject):
         self._runner.ask(
             f"door.board.{assembly}",
             lambda database: service.board(database, assembly, door=door, now=now, flow=flow),
-            self._on_board,
+            self._screen.show_board,
         )
-
-    def _on_board(self, board: DoorBoard) -> None:
-        self._screen.show_board(board)
-        for at, count in board.forged:
-            if at not in self._alerted:
-                said = Refused(_FORGED, door=at, count=count, minutes=ALERT_WITHIN // timedelta(minutes=1))
-                self._notices.note(f"door.forged.{at}", self._notices.sentence(said), grave=True)
-        self._alerted = {at for at, _ in board.forged}
 
     def _read_list(self) -> None:
         assembly = self._assembly
@@ -289,8 +277,3 @@ class DoorPresenter(QObject):
             self._notices.trouble(said)
         elif not isinstance(said, Cancelled):
             self._notices.bug(said)
-
-
-_FORGED = (
-    "{door}: {count} codes within {minutes} minutes looked like our badges and were not. Tell an organiser."
-)

@@ -106,27 +106,6 @@ def test_the_rule_of_the_plan_holds_from_the_next_scan_on(joined: Joined) -> Non
     )
 
 
-def test_guessed_codes_are_told_once(joined: Joined, qtbot: QtBot, clock: SetClock) -> None:
-    key = "door.forged.Door A"
-    for badge in range(5):
-        assert key not in joined.banners.keys
-        held(joined, joined.evening.code(badge, key=bytes(32)))
-        clock.advance(5)
-    qtbot.waitUntil(lambda: key in joined.banners.keys)
-    words = all_words(joined.banners)
-    assert "5 codes within 10 minutes" in words
-    joined.banners.drop(key)
-    held(joined, joined.evening.code(9, key=bytes(32)))
-    qtbot.wait(200)
-    assert key not in joined.banners.keys, "put away, it stays away while it goes on"
-    clock.advance(3600)
-    held(joined, joined.evening.delegate[0])
-    qtbot.wait(200)
-    for badge in range(5):
-        held(joined, joined.evening.code(badge, key=bytes(32)))
-    qtbot.waitUntil(lambda: key in joined.banners.keys)
-
-
 def test_whom_the_list_does_not_know_is_let_in_by_hand(joined: Joined, clock: SetClock) -> None:
     assemblies.change_assembly(joined.evening.station, A, listed_only=True)
     code = joined.evening.code(2, institution=3)
