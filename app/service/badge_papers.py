@@ -23,6 +23,7 @@ from app.words import ENGLISH, Tongue
 if TYPE_CHECKING:
     from app.documents.badge_face import BadgeFace, Edition
     from app.documents.badges import Strip
+    from app.documents.stock import Stock
 
 Progress = Callable[[int, int], None]
 _NOT_IN_NAMES = re.compile(r"[^\w\-&’'.,()]+")
@@ -43,11 +44,19 @@ class Layout:
     tongue: str = ENGLISH.code
 
 
-def stocks(say: Tongue) -> tuple[tuple[str, str], ...]:
-    """Key and words of every stock that sheets can be laid out for."""
+def stocks(say: Tongue) -> tuple[tuple[str, str, str], ...]:
+    """Key, a few words, and all that is to be said of every stock that sheets can be laid out for."""
     from app.documents.stock import STOCKS
 
-    return tuple((key, say(stock.about)) for key, stock in STOCKS.items())
+    def short(stock: Stock) -> str:
+        facts = {"paper": stock.paper, "count": stock.cells}
+        if stock.folded:
+            return say("{paper}, {count} cards to fold", **facts)
+        return (
+            say("{paper}, {count} to cut", **facts) if stock.cut else say("{paper}, {count} labels", **facts)
+        )
+
+    return tuple((key, short(stock), say(stock.about)) for key, stock in STOCKS.items())
 
 
 def stock_key(paper: str, stock: str) -> str:

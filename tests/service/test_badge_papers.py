@@ -45,7 +45,7 @@ def test_sheets_are_a_pdf_or_there_is_a_reason(planning: Planning, tmp_path: Pat
 
 
 def test_every_stock_has_words_and_a_key() -> None:
-    keys = [key for key, _ in badge_papers.stocks(ENGLISH)]
+    keys = [key for key, _, _ in badge_papers.stocks(ENGLISH)]
     assert badge_papers.stock_key("A4", "8") in keys
     assert badge_papers.stock_key("A6", "cut") == "a4-card"
     with pytest.raises(Refused):

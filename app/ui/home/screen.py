@@ -10,15 +10,19 @@ from app.service.boards.home import AssemblyCard, Due, DueKind, HomeBoard
 from app.ui.home.new import NewAssembly
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
+from app.ui.parts.columns import Columns
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Divider, Empty, Panel, Stat
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.strip import RehearsalChip
 from app.ui.parts.tables import Table
-from app.ui.theme import Theme, hold, room, theme_of
+from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
+_TABLE = 180
+"""Logical pixels: lower the table is not pressed, Home scrolls instead."""
 _SIGNS = {
     DueKind.MEND: ("warning", "warn", True),
     DueKind.REPORT_BACK: ("flag-pennant", "accent", False),
@@ -68,7 +72,7 @@ class HomeScreen(QWidget):
         self._form = NewAssembly(theme, say)
         self._form.made.connect(self.made)
         self._form.closed.connect(self._on_form_closed)
-        acts = across(theme, self._new_button, self._open_button, self._file_button, STRETCH, gap=10)
+        acts = boxed(Lines(self._new_button, self._open_button, self._file_button, gap=10))
         self._rest = boxed(down(theme, gap=10))
         rest = self._rest.layout()
         assert isinstance(rest, QVBoxLayout)  # noqa: S101 - made so the line above
@@ -77,7 +81,7 @@ class HomeScreen(QWidget):
         rest.addWidget(self._hint)
         left = down(theme, self._next, self._empty, self._form, gap=18, margins=(28, 24, 0, 20))
         left.addWidget(self._rest, 1)
-        left.addLayout(acts)
+        left.addWidget(acts)
         self._stretch = boxed(down(theme, STRETCH))
         left.addWidget(self._stretch, 1)
         self._due = Panel(margins=(20, 14, 20, 8), gap=0)
@@ -97,11 +101,9 @@ class HomeScreen(QWidget):
         inner.setAutoFillBackground(False)
         self._due.body.addWidget(self._scroll, 1)
         side = boxed(down(theme, self._due, margins=(24, 24, 28, 20)))
-        hold(side, theme, width=384)
-        whole = across(theme, gap=0)
-        whole.addLayout(left, 1)
-        whole.addWidget(side)
-        self.setLayout(whole)
+        self._frame.setMinimumHeight(theme.px(_TABLE))
+        columns = Columns(theme, boxed(left), right=side, widths=(0, 384))
+        self.setLayout(down(theme, columns, gap=0))
         self._form.hide()
         self.retitle(say)
 
@@ -273,9 +275,9 @@ class _Next(Panel):
         self.body.addWidget(self._title)
         self.body.addWidget(self._where)
         self.body.addSpacing(theme.px(14))
-        self.body.addLayout(across(theme, *self._stats, STRETCH, gap=28))
+        self.body.addWidget(boxed(Lines(*self._stats, gap=28)))
         self.body.addSpacing(theme.px(16))
-        self.body.addLayout(across(theme, self._open, self._rehearse, STRETCH, gap=10))
+        self.body.addWidget(boxed(Lines(self._open, self._rehearse, gap=10)))
 
     @property
     def open_button(self) -> Button:

@@ -56,7 +56,9 @@ class BadgeSetup(Panel):
         self._printers: tuple[str, ...] = ()
         self._wished = ""
         self._stock = Choice("", shrinks=True)
-        self._stock.changed.connect(partial(self.chosen.emit, "badge_stock"))
+        self._stock.changed.connect(self._on_stock)
+        self._abouts: dict[str, str] = {}
+        self._about = Label("", "caption", "ink_2", wrap=True)
         self._printer = Choice("", shrinks=True)
         self._printer.changed.connect(self._on_printer)
         self._colour = Field("", colours.OURS)
@@ -76,7 +78,7 @@ class BadgeSetup(Panel):
         self._right, self._down = Field("", "0"), Field("", "0")
         self._right.edit.setObjectName("badge_right")
         self._down.edit.setObjectName("badge_down")
-        self._calibrate = Button(icon="file-pdf", enters=True)
+        self._calibrate = Button(enters=True)
         self._calibrate.clicked.connect(self.calibrating)
         for field, left in (
             (self._colour, self._on_colour),
@@ -97,12 +99,15 @@ class BadgeSetup(Panel):
         colour.addWidget(self._swatch_box)
         self._head = Label("", "title", wrap=True)
         self._kept_words = Label("", "body", "ink_2", wrap=True)
+        for words in (self._about, self._strip_words, self._back_words, self._shift_words):
+            # a word that is longer than the room is broken, never cut
+            words.setMinimumWidth(theme.px(120))
         inner = boxed(
             down(
                 theme,
                 self._head,
                 self._kept_words,
-                self._stock,
+                down(theme, self._stock, self._about, gap=2),
                 self._used,
                 self._printer,
                 colour,
@@ -118,7 +123,8 @@ class BadgeSetup(Panel):
                 margins=(0, 0, 14, 6),
             )
         )
-        inner.setAutoFillBackground(False)
+        # a scroll area paints a ground of its own, and this one stands on a panel
+        inner.setObjectName("plain")
         area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -126,6 +132,7 @@ class BadgeSetup(Panel):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setWidget(inner)
         area.viewport().setAutoFillBackground(False)
+        inner.setAutoFillBackground(False)
         return area
 
     def speak(self, say: Tongue) -> None:
@@ -168,14 +175,17 @@ class BadgeSetup(Panel):
         """What was chosen the last time."""
         self._wished = setup.printer
         self._stock.choose(setup.stock)
+        self._say_stock()
         self._strips.setChecked(setup.strips)
         self._backs.setChecked(setup.backs)
         self._right.set_text(_written(setup.right))
         self._down.set_text(_written(setup.down))
 
-    def show_stocks(self, stocks: Sequence[tuple[str, str]]) -> None:
-        """What sheets can be laid out for."""
-        self._stock.show_choices(stocks)
+    def show_stocks(self, stocks: Sequence[tuple[str, str, str]]) -> None:
+        """What sheets can be laid out for: key, a few words, and all that is to be said of it."""
+        self._abouts = {key: about for key, _, about in stocks}
+        self._stock.show_choices([(key, words) for key, words, _ in stocks])
+        self._say_stock()
 
     def show_printers(self, names: Sequence[str]) -> None:
         """The printers there are; nothing is printed unless one is chosen."""
@@ -206,11 +216,19 @@ class BadgeSetup(Panel):
         except Refused:
             self._swatch.show_colour("", fits=False)
 
+    def _on_stock(self, key: str) -> None:
+        self._say_stock()
+        self.chosen.emit("badge_stock", key)
+
+    def _say_stock(self) -> None:
+        self._about.setText(self._abouts.get(self._stock.chosen(), ""))
+
     def _on_printer(self, name: str) -> None:
         self._wished = name
         self.chosen.emit("badge_printer", name)
 
     def _on_colour(self) -> None:
+        self._show_swatch()
         typed = self._colour.text().strip()
         if typed == self._kept:
             self._colour.accept()

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from app.domain.roster import What
 from app.service.boards.plan import ImportBoard
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
+from app.ui.parts.columns import Columns
 from app.ui.parts.fields import Choice
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.tables import Table
-from app.ui.theme import Theme, room
+from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
 MOST_COLUMNS = 6
 """Shown side by side; further headings are named below."""
 MOST_PROBLEMS = 200
+_COLUMN = 194
+"""Logical pixels that one column takes at least."""
+_TABLE = 150
+"""Logical pixels: lower the table is not pressed, the whole scrolls instead."""
 _SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
 _FIELDS = {
     "institution": "Institution",
@@ -75,6 +82,7 @@ class Importing(QWidget):
         self._file = Label("", "body", "ink_2", elide=True)
         self._columns = Panel(margins=(12, 10, 12, 10), gap=0)
         self._grid_box: QWidget | None = None
+        self._beside = MOST_COLUMNS
         self._choices: list[tuple[str, Choice]] = []
         self._more = Label("", "caption", "ink_2", wrap=True)
         self._problem_head = Label("", "lead_strong")
@@ -87,8 +95,7 @@ class Importing(QWidget):
         self._take.clicked.connect(self.taken)
         self._note = Label("", "body", "ink_2", wrap=True)
         self._note.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        foot = across(theme, self._back, self._take, gap=12)
-        foot.addWidget(self._note, 1)
+        foot = Lines(self._back, self._take, self._note, gap=12, last="fill")
         file = across(theme, Glyph("file-csv", 22, "ink_2"), gap=8)
         file.addWidget(self._file, 1)
         problems = across(theme, self._problem_head, STRETCH, self._problem_note)
@@ -96,8 +103,9 @@ class Importing(QWidget):
         layout = down(theme, self._head, file, self._columns, self._more, gap=10, margins=(20, 14, 20, 14))
         layout.addWidget(self._problem_box, 1)
         layout.addStretch(0)
-        layout.addLayout(foot)
-        self.setLayout(layout)
+        layout.addWidget(boxed(foot))
+        self._frame.setMinimumHeight(theme.px(_TABLE))
+        self.setLayout(down(theme, Columns(theme, boxed(layout)), gap=0))
 
     def speak(self, say: Tongue) -> None:
         """Another tongue."""
@@ -173,21 +181,26 @@ class Importing(QWidget):
         offered = [("", say("Left out")), *((name, say(_FIELDS.get(name, name))) for name in board.fields)]
         grid.addWidget(Label(say("Row"), "label", "ink_2"), 0, 0, Qt.AlignmentFlag.AlignBottom)
         self._choices = []
+        self._beside = self._fitting()
         for place, heading in enumerate(shown):
-            choice = Choice("", offered)
+            row, column = divmod(place, self._beside)
+            top = row * (len(board.rows) + 1)
+            choice = Choice("", offered, shrinks=True)
             choice.choose(fields.get(heading, ""))
             choice.box.setAccessibleName(heading)
             choice.changed.connect(self._on_mapped)
             self._choices.append((heading, choice))
             grid.addLayout(
-                down(self._theme, Label(heading, "caption", "ink_2", elide=True), choice, gap=2), 0, place + 1
+                down(self._theme, Label(heading, "caption", "ink_2", elide=True), choice, gap=2),
+                top,
+                column + 1,
             )
-            grid.setColumnStretch(place + 1, 1)
-        for at, (line, cells) in enumerate(board.rows):
-            grid.addWidget(Label(str(line), "body", "ink_2"), at + 1, 0)
-            for place, _ in enumerate(shown):
-                ink = "ink" if self._choices[place][1].chosen() else "ink_3"
-                grid.addWidget(Label(cells[place].split("\n")[0], "body", ink, elide=True), at + 1, place + 1)
+            grid.setColumnStretch(column + 1, 1)
+            ink = "ink" if choice.chosen() else "ink_3"
+            for at, (line, cells) in enumerate(board.rows, top + 1):
+                if not column:
+                    grid.addWidget(Label(str(line), "body", "ink_2"), at, 0)
+                grid.addWidget(Label(cells[place].split("\n")[0], "body", ink, elide=True), at, column + 1)
         self._grid_box = boxed(grid)
         self._columns.body.addWidget(self._grid_box)
         self._columns.setVisible(bool(shown))
@@ -198,6 +211,17 @@ class Importing(QWidget):
         rest = board.headings[MOST_COLUMNS:]
         self._more.setText(say("Further columns: {names}", names=", ".join(rest)) if rest else "")
         self._more.setVisible(bool(rest))
+
+    def _fitting(self) -> int:
+        """Columns that hold side by side; the others go below."""
+        return max(
+            1, min(MOST_COLUMNS, (self.width() - theme_of(self).px(104)) // theme_of(self).px(_COLUMN))
+        )
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._board is not None and self._fitting() != self._beside:
+            self._show_columns(self._board)
 
     def _on_mapped(self) -> None:
         chosen = {choice.chosen(): heading for heading, choice in self._choices if choice.chosen()}

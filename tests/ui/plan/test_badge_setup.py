@@ -14,7 +14,7 @@ from tests.ui.layout import assert_fits
 from tests.ui.plan.ears import heard
 
 KEPT = Setup("a4-8", "Printer 2", strips=False, backs=True, right=1.5, down=-0.5)
-STOCKS = (("a4-cut", "Plain paper"), ("a4-8", "Labels, 8 on a sheet"))
+STOCKS = (("a4-cut", "To cut", "Plain paper"), ("a4-8", "Labels", "Labels, 8 on a sheet"))
 
 
 def typed(edit: object, words: str) -> None:
