@@ -20,7 +20,7 @@ from app.store.change import Change
 from app.store.database import Database
 from app.store.station import Station
 
-MOST_SHOWN = 200
+MOST_SHOWN = 100
 """Of the unassigned: more than anybody would put right by hand."""
 _LONGEST = int(LONGEST_CURVE.total_seconds()) // 60
 

@@ -209,7 +209,7 @@ def turned_away_since(
 ) -> list[tuple[str, int]]:
     """Doors that turned somebody away for that cause after the moment, and how often."""
     rows = driver(connection).execute(
-        "SELECT door, count(*) FROM scan INDEXED BY scan_at "
+        "SELECT door, count(*) FROM scan INDEXED BY scan_turned_away "
         "WHERE scope = ? AND at > ? AND cause = ? AND kind = 'turned_away' GROUP BY door ORDER BY door",
         (assembly, as_text(moment), cause),
     )
@@ -230,7 +230,7 @@ def last_at_door(connection: Connection, assembly: str, door: str, most: int) ->
     rows = (
         driver(connection)
         .execute(
-            f"SELECT {_SCAN} FROM scan INDEXED BY scan_at WHERE scope = ? AND door = ? "  # noqa: S608 - as above
+            f"SELECT {_SCAN} FROM scan INDEXED BY scan_door WHERE scope = ? AND door = ? "  # noqa: S608 - as above
             "AND kind NOT IN ('check_in_undone', 'assigned') ORDER BY at DESC, id DESC LIMIT ?",
             (assembly, door, most),
         )

@@ -191,7 +191,6 @@ def _strays(
 ) -> Iterator[Stray]:
     for subject, heads, at, where, fact, delegation in rows:
         listed = door.listed(connection, assembly, subject)
-        passage = door.scan(connection, assembly, door.passage_behind(connection, assembly, fact))
         gone = door.bringing(connection, assembly, delegation) if delegation else None
         now = door.bringing(connection, assembly, listed.delegation) if listed is not None else None
         yield Stray(
@@ -199,8 +198,21 @@ def _strays(
             heads,
             from_text(at),
             where,
-            passage.cause if passage is not None else "",
+            _cause(connection, assembly, fact),
             listed.caption if listed is not None else "",
             gone.name if gone is not None else "",
             now.id if now is not None and not now.removed else "",
         )
+
+
+def _cause(connection: Connection, assembly: str, fact: str) -> str:
+    """Of the passage behind a last fact: most often it is that fact itself."""
+    while True:
+        found = (
+            driver(connection)
+            .execute("SELECT kind, cause, after FROM scan WHERE scope = ? AND id = ?", (assembly, fact))
+            .fetchone()
+        )
+        if found is None or found[0] != "assigned" or not found[2]:
+            return found[1] if found is not None else ""
+        fact = found[2].split()[0]

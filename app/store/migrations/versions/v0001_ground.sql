@@ -134,9 +134,11 @@ CREATE INDEX presence_whose ON presence (scope, last_at) WHERE delegation = '';;
 
 CREATE INDEX private_row ON private_text (scope, "row");;
 
-CREATE INDEX scan_at ON scan (scope, at);;
+CREATE INDEX scan_door ON scan (scope, door, at);;
 
 CREATE INDEX scan_subject ON scan (scope, subject);;
+
+CREATE INDEX scan_turned_away ON scan (scope, at) WHERE kind = 'turned_away';;
 
 CREATE TRIGGER entry_kept BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;;
 
