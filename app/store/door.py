@@ -344,10 +344,12 @@ def _undone(connection: Connection, assembly: str, row: ScanRow) -> bool:
 def _undone_with_the_next(connection: Connection, assembly: str, row: ScanRow) -> bool:
     """A going out that was taken back together with the coming in that follows it."""
     found = driver(connection).execute(
-        "SELECT 1 FROM scan AS back JOIN scan AS first ON first.scope = back.scope AND first.after = back.id "
-        "JOIN scan AS second ON second.scope = back.scope AND second.after = first.id "
-        "WHERE back.scope = ? AND back.subject = ? AND back.after = ? AND first.subject = back.subject "
-        "AND second.subject = back.subject AND first.kind = 'check_in_undone' "
+        "SELECT 1 FROM scan AS back INDEXED BY scan_subject CROSS JOIN scan AS first INDEXED BY scan_subject "
+        "CROSS JOIN scan AS second INDEXED BY scan_subject "
+        "WHERE back.scope = ? AND back.subject = ? AND back.after = ? "
+        "AND first.scope = back.scope AND first.subject = back.subject AND first.after = back.id "
+        "AND first.kind = 'check_in_undone' "
+        "AND second.scope = back.scope AND second.subject = back.subject AND second.after = first.id "
         "AND second.kind = 'check_in_undone' LIMIT 1",
         (assembly, row.subject, row.id),
     )

@@ -15,6 +15,7 @@ from app.errors import Refused
 from app.paths import Home
 from app.service import door
 from app.service.door import Finder
+from app.service.flow import Flow
 from app.store import door as store
 from app.store import journal
 from app.store import plan as plans
@@ -486,6 +487,29 @@ def test_what_could_not_be_kept_is_never_shown_as_kept(evening: Planned) -> None
         connection.exec_driver_sql("PRAGMA max_page_count = 1000000")
     assert door.check_in(evening.station, A, evening.code(2000), door=DOOR).word is Word.WELCOME
     assert inside(evening.station) == (kept + 1, kept + 1)
+
+
+def test_a_boards_beat_reads_no_table_through(evening: Planned, clock: SetClock) -> None:
+    """The last ten, how full it is, the rates: found by an index, once the evening's flow is known."""
+    flow = Flow(A)
+    database = evening.station.database
+    for code in evening.delegate:
+        door.check_in(evening.station, A, code, door=DOOR)
+    door.board(database, A, door=DOOR, now=clock.now(), flow=flow)
+    door.admit_by_hand(evening.station, A, "", because="the badge is wet", door=DOOR)
+    said: list[str] = []
+    with database.reading() as connection:
+        raw = cast(Any, driver(connection))
+        raw.set_trace_callback(said.append)
+        door.board(database, A, door=DOOR, now=clock.now(), flow=flow)
+        raw.set_trace_callback(None)
+        asked = {each for each in said if " scan" in each or " presence" in each}
+        assert len(asked) > 5
+        for question in asked:
+            for *_, how in raw.execute(f"EXPLAIN QUERY PLAN {question}").fetchall():
+                of_scans = "scan " in how or "first" in how or "second" in how or "back" in how
+                assert not how.startswith(("SCAN scan", "SCAN s ")), question
+                assert not (of_scans and how.endswith("(scope=?)")), (how, question)
 
 
 def test_a_check_in_reads_no_table_through(evening: Planned) -> None:
