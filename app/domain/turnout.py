@@ -87,8 +87,7 @@ def minutes_a_point(first: int, last: int) -> int:
 def curve(heads: Mapping[int, int], first: int, last: int) -> tuple[int, ...]:
     """People who came in, point by point from the first minute to the last; what was before is left out."""
     step = minutes_a_point(first, last)
-    points = [0] * ((last - first) // step + 1)
-    for minute, count in heads.items():
-        if first <= minute <= last:
-            points[(minute - first) // step] += count
-    return tuple(points)
+    minutes = [heads.get(minute, 0) for minute in range(first, last + 1)]
+    if step == 1:
+        return tuple(minutes)
+    return tuple(sum(minutes[at : at + step]) for at in range(0, len(minutes), step))
