@@ -21,6 +21,8 @@ from app.ui.parts.tables import Table
 from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
+_LEAST = 540
+"""Logical pixels of what is not due: narrower, and what is due goes below it."""
 _TABLE = 180
 """Logical pixels: lower the table is not pressed, Home scrolls instead."""
 _SIGNS = {
@@ -102,7 +104,9 @@ class HomeScreen(QWidget):
         self._due.body.addWidget(self._scroll, 1)
         side = boxed(down(theme, self._due, margins=(24, 24, 28, 20)))
         self._frame.setMinimumHeight(theme.px(_TABLE))
-        columns = Columns(theme, boxed(left), right=side, widths=(0, 384))
+        main = boxed(left)
+        main.setMinimumWidth(theme.px(_LEAST))
+        columns = Columns(theme, main, right=side, widths=(0, 384))
         self.setLayout(down(theme, columns, gap=0))
         self._form.hide()
         self.retitle(say)

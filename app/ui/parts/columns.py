@@ -69,6 +69,7 @@ class Columns(QScrollArea):
     def minimumSizeHint(self) -> QSize:
         shown = [each for each in (self._left, self._middle, self._right) if each is not None]
         wide = max((each.minimumSizeHint().width() for each in shown if not each.isHidden()), default=0)
+        wide = max(wide, self._middle.minimumWidth())
         wide += self.verticalScrollBar().sizeHint().width()
         return QSize(wide, theme_of(self).px(_LEAST_HEIGHT))
 
@@ -97,7 +98,7 @@ class Columns(QScrollArea):
         left, right = (theme.px(width) for width in self._widths)
         left = left if self._left is not None and not self._left.isHidden() else 0
         right = right if self._right is not None and not self._right.isHidden() else 0
-        needs = self._middle.minimumSizeHint().width()
+        needs = max(self._middle.minimumSizeHint().width(), self._middle.minimumWidth())
         beside_right = left + needs + right <= wide
         beside_left = left + needs <= wide
         _turn(self._inner, self._right, right, beside=beside_right)

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.signed import FileCheck, FileVerdict, SignatureLine
 from app.ui.parts.buttons import Button
+from app.ui.parts.columns import Columns
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import Glyph, paint_icon
 from app.ui.parts.labels import Label
@@ -69,15 +70,9 @@ class CheckPage(QWidget):
         right.addWidget(self._to_do)
         right.addStretch(1)
         right.addWidget(self._else)
-        side = boxed(right)
-        hold(side, theme, width=334)
-        columns = across(theme, boxed(left), side, gap=20, margins=20)
-        columns.setStretch(0, 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(boxed(columns))
-        self.setLayout(down(theme, scroll, gap=0))
+        side, whole = boxed(down(theme, right, margins=(0, 20, 20, 20))), boxed(down(theme, left, margins=20))
+        columns = Columns(theme, whole, right=side, widths=(0, 354))
+        self.setLayout(down(theme, columns, gap=0))
         self.retitle(say)
 
     def show_check(self, check: FileCheck, zone: str, say: Tongue) -> None:

@@ -16,6 +16,9 @@ from app.words import Tongue
 
 _STEPS = (0.4, 0.5, 0.6, 0.72, 0.85, 1.0, 1.25, 1.5, 2.0)
 """Of the paper's own size at 96 dots an inch."""
+_USUAL = _STEPS.index(0.72)
+_LEAST_WIDTH, _LEAST_HEIGHT = 400, 360
+"""Logical pixels of the preview: narrower, and the seal goes below it."""
 _A4 = (794, 1123)
 """A4 in pixels at 96 dots an inch: the place a page keeps until it is drawn."""
 
@@ -29,7 +32,9 @@ class Preview(QWidget):
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__()
         self._say = say
-        self._step = _STEPS.index(0.72)
+        self._step = _USUAL
+        self._zoomed = False
+        """Whether somebody chose the size; until then a page is as wide as fits."""
         self._title = ""
         self._pages: list[_Page] = []
         self._name = Label("", "strong")
@@ -60,6 +65,7 @@ class Preview(QWidget):
         self._scroll.setWidgetResizable(True)
         self._scroll.setWidget(boxed(self._column))
         self._scroll.setObjectName("sunken")
+        self._scroll.setMinimumSize(theme.px(_LEAST_WIDTH), theme.px(_LEAST_HEIGHT))
         self._scroll.verticalScrollBar().valueChanged.connect(self._look)
         self._empty = Empty("file-text", "", "")
         self._stack = QStackedWidget()
@@ -108,7 +114,11 @@ class Preview(QWidget):
 
     def zoom(self, step: int) -> None:
         """One step larger or smaller."""
-        self._step = max(0, min(len(_STEPS) - 1, self._step + step))
+        self._zoomed = True
+        self._turn_to(max(0, min(len(_STEPS) - 1, self._step + step)))
+
+    def _turn_to(self, step: int) -> None:
+        self._step = step
         for page in self._pages:
             page.keep_place(self.width_wanted, self._ratio)
         self._say_where()
@@ -134,6 +144,14 @@ class Preview(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        if not self._zoomed:
+            theme = theme_of(self)
+            room_here = (
+                event.size().width() - 2 * theme.px(20) - self._scroll.verticalScrollBar().sizeHint().width()
+            )
+            fits = [at for at in range(_USUAL + 1) if _A4[0] * _STEPS[at] <= room_here]
+            if (step := fits[-1] if fits else 0) != self._step:
+                self._turn_to(step)
         self._look()
 
     @property

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.documents.pages import PagePicture
 from app.domain.signed import FileCheck
 from app.service.boards.records import PaperLine, RecordsBoard
+from app.ui.parts.columns import Columns
+from app.ui.parts.pages import Pages
 from app.ui.parts.panels import Divider
 from app.ui.parts.stack import across, boxed, down
 from app.ui.records.check import CheckPage
 from app.ui.records.pages import Preview
 from app.ui.records.papers import PaperList, title_of
 from app.ui.records.seal import SealColumn
-from app.ui.theme import Theme, hold
+from app.ui.theme import Theme
 from app.words import Tongue
 
 
@@ -45,22 +47,12 @@ class RecordsScreen(QWidget):
         self._board: RecordsBoard | None = None
         self._verdict: FileCheck | None = None
         self._papers = PaperList(theme, say)
-        hold(self._papers, theme, width=232)
         self._preview = Preview(theme, say)
         self._seal = SealColumn(theme, say)
         self._check = CheckPage(theme, say)
-        row = across(
-            theme,
-            self._papers,
-            Divider(upright=True),
-            self._preview,
-            Divider(upright=True),
-            self._seal,
-            gap=0,
-        )
-        row.setStretch(2, 1)
-        self._pages = QStackedWidget()
-        self._pages.addWidget(boxed(row))
+        seal = boxed(across(theme, Divider(upright=True), self._seal, gap=0))
+        columns = Columns(theme, self._preview, left=self._papers, right=seal, widths=(232, 375), lined=True)
+        self._pages = Pages(columns)
         self._pages.addWidget(self._check)
         self.setLayout(down(theme, self._pages, gap=0))
         self._papers.chosen.connect(self._on_chosen)

@@ -14,7 +14,7 @@ from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Bar, Panel
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.theme import Theme, hold, room
+from app.ui.theme import Theme, room
 from app.words import Tongue
 
 
@@ -82,7 +82,6 @@ class SealColumn(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(boxed(column))
         self.setLayout(down(theme, scroll, gap=0))
-        hold(self, theme, width=374)
         self.retitle(say)
 
     def show_board(self, board: RecordsBoard, line: PaperLine | None) -> None:
