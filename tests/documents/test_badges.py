@@ -114,7 +114,7 @@ def test_each_code_of_the_sheets_is_read_back(
             by_zbar += readers.scanned(tool, page)
             with Image.open(page) as picture:
                 found = zxingcpp.read_barcodes(
-                    picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+                    picture, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCodeModel2)
                 )
             by_zxing += [each.text for each in found]
             sides = [abs(each.position.top_right.x - each.position.top_left.x) for each in found]
