@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from app.domain.badge import Reading, read
-from app.domain.door import Cause, Presence, Verdict, Word
+from app.domain.door import GUEST, Cause, Presence, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.errors import Refused
 from app.service import passage
@@ -59,11 +59,12 @@ def _replace(station: Station, assembly: str, subject: str, door: str, spare: st
             raise Refused("{caption} was replaced by another badge.", caption=lost.caption)
         taken = _spare(station, assembly, spare) if spare else None
         captions = Captions(plan.captions(connection, assembly)) if taken is None else None
+        said = store.passing(connection, assembly, subject).delegation
     sheaf = Sheaf(assembly)
     stands_for = {
-        "delegation": lost.delegation,
+        "delegation": lost.delegation or (said if said != GUEST else ""),
         "person": lost.person or None,
-        "kind": lost.kind.value,
+        "kind": (BadgeKind.GUEST if said == GUEST and not lost.delegation else lost.kind).value,
         "heads": lost.heads,
         "young": lost.young,
     }

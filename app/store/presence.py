@@ -51,7 +51,8 @@ def standing(passages: list[Passage]) -> Standing:
             continue
         if passage.kind == "assigned":
             # they were theirs all the time: whatever is taken back later, it stays so
-            path = [_theirs(each, passage) for each in path]
+            came = path[-1].state is not Presence.NEVER
+            path = [_theirs(each, passage, came=came) for each in path]
             continue
         out = passage.direction == "out"
         path.append(
@@ -69,9 +70,8 @@ def standing(passages: list[Passage]) -> Standing:
     return path[-1]
 
 
-def _theirs(before: Standing, passage: Passage) -> Standing:
-    given = before if before.state is Presence.NEVER else replace(before, delegation=passage.delegation)
-    return replace(given, last_fact=passage.id)
+def _theirs(before: Standing, passage: Passage, *, came: bool) -> Standing:
+    return replace(before, delegation=passage.delegation if came else before.delegation, last_fact=passage.id)
 
 
 def refresh(raw: Raw, scope: str, subject: str) -> None:

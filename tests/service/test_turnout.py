@@ -15,7 +15,7 @@ from app.domain.plan import BadgeKind, InstitutionType
 from app.domain.turnout import Reach
 from app.errors import Refused
 from app.paths import Home
-from app.service import door, minutes, turnout
+from app.service import door, minutes, passing_again, replacing, turnout
 from app.service.boards.turnout import TurnoutBoard
 from app.store import clashes, journal
 from app.store import door as store
@@ -325,6 +325,25 @@ class TestAssign:
         out = door.check_out(evening.station, A, code, door=DOOR)
         door.undo(evening.station, A, out.fact)
         assert here(evening)[UNION] == (1, 4)
+
+    @pytest.mark.parametrize(("whose", "counted"), [(UNION, (1, 4)), (GUEST, (0, 5))])
+    def test_with_another_badge_for_a_lost_one_they_stay_theirs(
+        self, evening: Planned, whose: str, counted: tuple[int, int]
+    ) -> None:
+        verdict = door.check_in(evening.station, A, listed(evening, 9, "", BadgeKind.DELEGATE), door=DOOR)
+        turnout.assign(evening.station, A, verdict.subject, whose)
+        given = replacing.replace_badge(evening.station, A, verdict.subject, door=DOOR)
+        assert given.verdict.word is Word.WELCOME
+        assert (board(evening).here, board(evening).unassigned) == (1, 0)
+        assert here(evening)[UNION] == counted
+
+    def test_a_group_counted_anew_stays_theirs(self, evening: Planned) -> None:
+        code = evening.code(8, institution=99)
+        verdict = door.check_in(evening.station, A, code, door=DOOR, heads=6, young=5)
+        turnout.assign(evening.station, A, verdict.subject, UNION)
+        passing_again.recount(evening.station, A, verdict.fact, verdict.subject, heads=4, young=3, door=DOOR)
+        assert here(evening)[UNION] == (4, 1)
+        assert board(evening).unassigned == 0
 
 
 class TestUnassign:

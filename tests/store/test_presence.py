@@ -57,3 +57,9 @@ def test_whose_they_are_holds_for_all_their_ways() -> None:
     assert standing(ways).delegation == "d2"
     assert standing([*ways, passage("3", "check_in_undone")]).delegation == "d2"
     assert standing([theirs]).delegation == "", "of somebody who never came nothing is said"
+
+
+def test_who_comes_again_after_an_undo_is_still_theirs() -> None:
+    theirs = replace(passage("1", "assigned"), delegation="d2")
+    now = standing([passage("0"), theirs, passage("2", "check_in_undone")])
+    assert (now.state, now.delegation) == (Presence.NEVER, "d2")
