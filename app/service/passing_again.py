@@ -58,6 +58,8 @@ def recount(
         before = store.passing(connection, assembly, subject)
         capacity = store.rules(connection, assembly).capacity
         here = store.heads(connection, assembly)[0]
+    if before.seen.state is not Presence.IN:
+        raise Refused("This group is not counted as in the hall. Scan its badge again.")
     more = heads - before.heads
     if capacity and more > 0 and here + more > capacity:
         return passage.decide(

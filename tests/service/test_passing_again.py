@@ -99,9 +99,14 @@ def test_impossible_numbers_and_something_that_came_after_change_nothing(evening
     first = door.check_in(evening.station, A, evening.group, door=DOOR)
     with pytest.raises(Refused):
         recount(evening.station, A, first.fact, first.subject, heads=3, young=4, door=DOOR)
-    door.check_out(evening.station, A, evening.group, door=DOOR)
+    out = door.check_out(evening.station, A, evening.group, door=DOOR)
+    for fact in (first.fact, out.fact):
+        with pytest.raises(Refused, match="not counted as in the hall"):
+            recount(evening.station, A, fact, first.subject, heads=12, young=11, door=DOOR)
+    door.check_in(evening.station, A, evening.group, door=DOOR)
     with pytest.raises(Refused, match="after it"):
         recount(evening.station, A, first.fact, first.subject, heads=12, young=11, door=DOOR)
+    door.check_out(evening.station, A, evening.group, door=DOOR)
     with evening.station.database.reading() as connection:
         assert store.passing(connection, A, first.subject).seen.state is Presence.OUT
 
