@@ -108,53 +108,39 @@ def code_picture(face: BadgeFace, edition: Edition, *, say: Tongue = ENGLISH) ->
     day = say.day(edition.day)
     title = face.title(say)
     texts = (
-        (title, Face.SERIF_SEMIBOLD, 34),
-        ("" if face.name == title else face.name, Face.SANS, 30),
-        (face.caption, Face.SANS_BOLD, 44),
+        (title, Style(Face.SERIF_SEMIBOLD, 34, 42), 3),
+        ("" if face.name == title else face.name, Style(Face.SANS, 30, 38), 2),
+        (face.caption, Style(Face.SANS_BOLD, 44, 55), 1),
         (
             f"{face.kind_word} · {say('{day} · Rehearsal', day=day) if edition.rehearsal else day}",
-            Face.SANS,
-            26,
+            Style(Face.SANS, 26, 32),
+            2,
         ),
     )
     edge, wide = 30, code.width
-    rows = [
-        (line, face_, size)
-        for text, face_, size in texts
+    laid = [
+        line
+        for text, style, most in texts
         if text
-        for line in _in_lines(text, face_, size, wide - 2 * edge)
+        for line in lines.short(text, style, wide - 2 * edge, most)
     ]
-    tall = sum(round(size * 1.25) for *_, size in rows)
-    whole = Image.new("L", (wide, code.height + tall + edge), 255)
+    whole = Image.new("L", (wide, code.height + round(lines.height(laid)) + edge), 255)
     whole.paste(code, (0, 0))
-    pen, y = ImageDraw.Draw(whole), code.height
-    for line, face_, size in rows:
-        pen.text((edge, y), line, fill=0, font=_font(face_, size))
-        y += round(size * 1.25)
+    pen, y = ImageDraw.Draw(whole), float(code.height)
+    for line in laid:
+        for piece in line.pieces:
+            place = (edge + piece.x, y + line.height * 0.75 - piece.rise)
+            pen.text(place, piece.text, fill=0, font=_font(piece.face, round(piece.style.size)), anchor="ls")
+        y += line.height
     out = BytesIO()
     whole.save(out, "PNG")
     return out.getvalue()
-
-
-def _in_lines(text: str, face: Face, size: int, wide: int) -> list[str]:
-    """At most three lines; a word that is too wide is cut short."""
-    font, laid = _font(face, size), [""]
-    for word in text.split():
-        longer = f"{laid[-1]} {word}".strip()
-        if laid[-1] and font.getlength(longer) > wide:
-            laid.append(word)
-        else:
-            laid[-1] = longer
-    for at, line in enumerate(laid):
-        short = line
-        while font.getlength(laid[at]) > wide:
-            short = short[:-1]
-            laid[at] = short + "…"
-    return laid[:3]
 
 
 @cache
 def _font(face: Face, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
-    return ImageFont.truetype(paths.resources() / "fonts" / f"{face.value}.ttf", size)
+    # the letters come joined and turned already
+    file = paths.resources() / "fonts" / f"{face.value}.ttf"
+    return ImageFont.truetype(file, size, layout_engine=ImageFont.Layout.BASIC)

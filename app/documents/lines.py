@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from reportlab.pdfgen.canvas import Canvas
 
-from app.documents import fonts
+from app.documents import fonts, right_to_left
 from app.documents.fonts import Face
 from app.documents.styles import Colour, Style
 
@@ -35,6 +36,10 @@ class Piece:
     text: str
     face: Face
     style: Style
+    rise: float = 0.0
+    """Points above the line it stands on: of a mark over a tall letter."""
+    mark: bool = False
+    """Whether it is a mark, or a letter that carries one: nothing is set in one piece with it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,8 @@ class Line:
             style = piece.style
             pen.addLiteral(_filled_with(style.colour))
             pen.setFont(str(piece.face), style.size)
-            pen.drawString(x + piece.x, y - self.height / 2 - style.size * 0.33, piece.text)
+            low = y - self.height / 2 - style.size * 0.33
+            pen.drawString(x + piece.x, low + piece.rise, piece.text)
 
 
 @cache
@@ -128,6 +134,20 @@ def balanced(runs: Sequence[Run], width: float) -> tuple[Line, ...]:
     return broken(runs, wide)
 
 
+_MARK = 190
+"""Thousandths of the size that a mark is high."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """What was laid down at once: its first piece, from where to where, and which way it is read."""
+
+    first: int
+    start: float
+    end: float
+    way: str
+
+
 class _Setter:
     """Fills one line after another; what has no space before it stays with what stands before."""
 
@@ -138,6 +158,10 @@ class _Setter:
         self._x = 0.0
         self._space: tuple[str, Style] | None = None
         self._height = 0.0
+        self._words: list[_Word] = []
+        self._turned = False
+        self._under: tuple[str, Face, float] | None = None
+        """The letter that a mark would go over: it, its face and where it begins."""
 
     def add(self, part: str, style: Style) -> None:
         self._height = self._height or style.leading
@@ -183,15 +207,67 @@ class _Setter:
 
     def _append(self, text: str, style: Style) -> None:
         self._height = max(self._height, style.leading)
-        for face, part in fonts.runs(text, style.face):
+        first, start = len(self._pieces), self._x
+        parts = fonts.runs(text, style.face)
+        turned = right_to_left.has_any(text)
+        if turned:
+            parts = tuple((face, right_to_left.turned(part)) for face, part in reversed(parts))
+        self._turned = self._turned or turned
+        for face, part in parts:
+            if any(map(unicodedata.combining, part)):
+                self._marked(part, face, style)
+                continue
             last = self._pieces[-1] if self._pieces else None
-            if last and last.face is face and last.style is style:
-                self._pieces[-1] = Piece(last.x, last.text + part, face, style)
+            if last and last.face is face and last.style is style and not self._turned and not last.mark:
+                self._pieces[-1] = replace(last, text=last.text + part)
             else:
                 self._pieces.append(Piece(self._x, part, face, style))
             self._x += fonts.width(part, face, style.size)
+            self._under = (part[-1], face, self._x - fonts.width(part[-1], face, style.size))
+        self._words.append(_Word(first, start, self._x, right_to_left.way(text)))
+
+    def _marked(self, part: str, face: Face, style: Style) -> None:
+        """Letters one by one, each mark over or under its own; several marks stand on one another."""
+        above = below = 0
+        for letter in part:
+            if unicodedata.combining(letter) and self._under is not None:
+                under, of, start = self._under
+                right, up = fonts.mark_on(letter, face, under, of)
+                if fonts.is_above(letter):
+                    up, above = up + above * _MARK, above + 1
+                elif fonts.is_below(letter):
+                    up, below = up - below * _MARK, below + 1
+                x, rise = start + right * style.size / 1000, up * style.size / 1000
+                self._pieces.append(Piece(x, letter, face, style, rise, mark=True))
+            else:
+                self._under, above, below = (letter, face, self._x), 0, 0
+                # nothing is added to a letter that may carry a mark
+                self._pieces.append(Piece(self._x, letter, face, style, mark=True))
+                self._x += fonts.width(letter, face, style.size)
+
+    def _turn(self) -> None:
+        """Words read from the right change places; what stands between two of them goes with them."""
+        words, at = self._words, 0
+        while at < len(words):
+            if words[at].way != "right":
+                at += 1
+                continue
+            reach = range(at, next((n for n in range(at, len(words)) if words[n].way == "left"), len(words)))
+            end = max(n for n in reach if words[n].way in ("right", "number")) + 1
+            x = words[at].start
+            for n in reversed(range(at, end)):
+                word = words[n]
+                last = words[n + 1].first if n + 1 < len(words) else len(self._pieces)
+                for place in range(word.first, last):
+                    piece = self._pieces[place]
+                    self._pieces[place] = replace(piece, x=piece.x + x - word.start)
+                x += word.end - word.start
+            at = end
 
     def _end(self, following: Style | None) -> None:
+        if self._turned:
+            self._turn()
         self._lines.append(Line(tuple(self._pieces), self._x, self._height))
         self._pieces, self._x, self._space = [], 0.0, None
+        self._words, self._turned, self._under = [], False, None
         self._height = following.leading if following else 0.0

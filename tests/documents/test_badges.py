@@ -14,6 +14,7 @@ import zxingcpp
 from PIL import Image
 
 from app.documents import badge_face
+from app.documents.badge_codes import code_pages, code_picture
 from app.documents.badge_face import BadgeFace, Edition
 from app.documents.badges import Strip, badge_sheets
 from app.documents.stock import STOCKS, Stock
@@ -343,5 +344,37 @@ def test_the_same_badges_give_the_same_bytes() -> None:
 
 
 def test_a_name_that_cannot_be_printed_is_refused() -> None:
-    with pytest.raises(Refused, match="בית"):
-        sheets([face(1, "בית ספר")])
+    with pytest.raises(Refused, match="王小明"):
+        sheets([face(1, "王小明")])
+
+
+ELSEWHERE = (
+    "بيت السلام",
+    "בית הספר 12",
+    "Elm Street (בית כנסת) Synagogue",
+    "مُحَمَّد",
+    "Ŵyl Ẹ̀gbẹ́ x̂",
+    "null",
+    "-Smith",
+    "Émile 🎉",
+)
+
+
+@pytest.mark.parametrize("key", ["a4-14", "a4-card", "letter-8"])
+def test_names_of_every_sort_are_printed_and_read_back(key: str, tool: Tool, tmp_path: Path) -> None:
+    faces = [face(6 * n, name, name=name) for n, name in enumerate(ELSEWHERE)]
+    pdf = sheets(faces, TOLD, stock=STOCKS[key])
+    readers.assert_conforms(pdf)
+    said = readers.flat(readers.text(tool, saved(tmp_path, pdf)))
+    # the reader turns them round again, and knows the letters behind the joined forms
+    for words in ("بيت", "السلام", "בית", "הספר", "כנסת", "Synagogue", "null", "-Smith", "Émile"):
+        assert words in said, words
+    readers.assert_conforms(code_pages(faces, TOLD))
+
+
+def test_a_picture_of_a_code_says_names_of_every_sort() -> None:
+    """Letters that no font has would stand there as boxes, all alike."""
+    drawn = {code_picture(face(6, name), EDITION) for name in ("שרה", "לוי", "محمد", "نور", "x̂")}
+    assert len(drawn) == 5
+    with pytest.raises(Refused, match="王小明"):
+        code_picture(face(1, "王小明"), EDITION)

@@ -3,6 +3,8 @@ from collections.abc import Callable, Mapping
 class TTFontFace:
     charToGlyph: Mapping[int, int]
     charWidths: Mapping[int, float]
+    glyphPos: list[int]
+    def get_table(self, tag: str) -> bytes: ...
 
 class TTFont:
     face: TTFontFace
