@@ -131,6 +131,7 @@ class WhosePage(QWidget):
         if rows and not self.people.chosen_key():
             self.people.choose(rows[0].key)
             self._voiced = ""
+        self._sentence.setVisible(bool(rows))
         self._show_institutions()
 
     def begin(self) -> None:
