@@ -184,6 +184,12 @@ class TestUnassigned:
         with pytest.raises(Refused, match="not in the list"):
             door.walk_in(evening.station, A, UNION, door=DOOR)
 
+    def test_a_door_lets_nobody_in_without_one_but_as_a_guest_or_by_hand(self, evening: Planned) -> None:
+        with pytest.raises(Refused, match="not in the list"):
+            door.walk_in(evening.station, A, "", door=DOOR)
+        assert door.walk_in(evening.station, A, GUEST, door=DOOR).word is Word.WELCOME
+        assert (board(evening).guests, board(evening).unassigned) == (1, 0)
+
     def test_who_left_is_not_looked_for(self, evening: Planned, clock: SetClock) -> None:
         code = evening.code(8, institution=99)
         door.check_in(evening.station, A, code, door=DOOR)
