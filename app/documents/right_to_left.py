@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 _RIGHT = frozenset({"R", "AL"})
 _TURNED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
@@ -17,11 +17,13 @@ _ISOLATED, _FINAL, _INITIAL, _MIDDLE = "isolated", "final", "initial", "medial"
 _LAM = "\u0644"
 
 
+@lru_cache(maxsize=8192)
 def has_any(text: str) -> bool:
     """Whether any letter of the text is written from right to left."""
     return any(unicodedata.bidirectional(letter) in _RIGHT for letter in text)
 
 
+@lru_cache(maxsize=8192)
 def way(text: str) -> str:
     """Which way a word is read: `right`, `left`, `number`, or `` for what goes with its neighbours."""
     ways = {unicodedata.bidirectional(letter) for letter in text}

@@ -172,10 +172,10 @@ def test_the_same_evening_gives_the_same_bytes(unsigned: bytes, monkeypatch: pyt
 
 
 def test_a_name_that_cannot_be_printed_is_refused() -> None:
-    named = evening.minutes(delegations=(DelegationRecord("مدرسة", "school", 9, 9),))
+    named = evening.minutes(delegations=(DelegationRecord("王小明", "school", 9, 9),))
     with pytest.raises(Refused) as refusal:
         minutes_pdf(named, draft=True)
-    assert "مدرسة" in str(refusal.value)
+    assert "王小明" in str(refusal.value)
 
 
 def test_more_power_holders_than_a_grid_is_wide(tool: Tool, tmp_path: Path) -> None:
