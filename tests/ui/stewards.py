@@ -169,7 +169,8 @@ class Steward:
         return self._verdict_after(lambda: self.hands.scan(self.windows.shell, text))
 
     def _verdict_after(self, act: Callable[[], None]) -> Verdict:
-        before = self.screen.verdict
+        # one that was put away stays the last that was painted
+        before = self._painted.last = self.screen.verdict
         act()
         self.hands.until(lambda: self._painted.last not in (None, before), "a painted verdict")
         assert self._painted.last is not None
