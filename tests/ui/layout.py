@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.parts.buttons import Button
 from app.ui.parts.labels import Label
 
 
@@ -57,7 +58,8 @@ def _words(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         return _label(widget)
     if isinstance(widget, QAbstractButton) and widget.text():
-        hint = widget.sizeHint()
+        # our own leave out their key where there is no room for it
+        hint = widget.minimumSizeHint() if isinstance(widget, Button) else widget.sizeHint()
         if widget.width() < hint.width() or widget.height() < hint.height():
             return f"{widget.text()!r} needs {hint.width()} × {hint.height()}, has {_size(widget)}"
     if isinstance(widget, QComboBox) and widget.currentText():

@@ -15,6 +15,7 @@ from app.ui.door.pace import PaceCard
 from app.ui.door.sentences import title_of, word_of
 from app.ui.parts.buttons import KeyCap
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.pages import Pages
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import across, boxed, down
@@ -246,10 +247,9 @@ class Aside(Pages):
         self._list_title = Label("", "strong")
         self._list_hint = Label("", "caption", "ink_3", elide=True, right=True)
         self._list_then = Label("", "caption", "ink_3")
-        head = across(theme, self._list_title, self._list_hint, KeyCap("Del"), self._list_then, gap=6)
-        head.setStretch(1, 1)
+        hint = boxed(across(theme, self._list_hint, KeyCap("Del"), self._list_then, gap=6))
         panel = Panel(margins=(18, 10, 18, 6), gap=6)
-        panel.body.addLayout(head)
+        panel.body.addWidget(boxed(Lines(self._list_title, hint, gap=6, last="right")))
         panel.body.addWidget(self.last, 1)
         return panel
 

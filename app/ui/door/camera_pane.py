@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QImage, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import (
+    QFontMetrics,
+    QImage,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.door.camera import DIM, CameraBoard, Fault, Seen, Sight
@@ -22,6 +31,8 @@ STRIP = 144
 _AIM = (0.564, 0.727)
 """The aim frame, in parts of the picture."""
 _CORNER = 48
+_SIDE, _PART = 346, 0.4
+"""How wide what stands beside the picture is, and the most it takes of both."""
 _FOOT = 40
 
 
@@ -44,16 +55,25 @@ class CameraPane(QWidget):
         self._dim = _Line(theme)
         self._beside = _Line(theme)
         self.off: Button = Button("", key="F3", height=48)
-        self.off.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.off.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.choice.changed.connect(self.chosen)
         self.off.clicked.connect(self.put_away)
         lines = down(theme, self._state, self._dim, self._beside, gap=10)
-        side = boxed(down(theme, self.choice, lines, STRETCH, self.off, gap=12))
-        hold(side, theme, width=346)
-        layout = across(theme, self.picture, side, gap=16)
+        self._side = boxed(down(theme, self.choice, lines, STRETCH, self.off, gap=12))
+        hold(self._side, theme, width=_SIDE)
+        layout = across(theme, self.picture, self._side, gap=16)
         layout.setStretch(0, 1)
         self.setLayout(layout)
         self.retitle(say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = theme_of(self)
+        hold(self._side, theme, width=min(_SIDE, _PART * self.width() * 100 / theme.size))
+
+    def minimumSizeHint(self) -> QSize:
+        # what stands beside the picture takes its part of whatever width there is
+        return QSize(self.picture.minimumSizeHint().width() * 2, super().minimumSizeHint().height())
 
     @property
     def board(self) -> CameraBoard:

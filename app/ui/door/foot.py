@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.door import UNDO_FOR, Cause, Verdict, Word
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.lines import Lines
-from app.ui.parts.stack import across, boxed
-from app.ui.theme import Theme
+from app.ui.parts.stack import boxed
 from app.words import Tongue
 
 KEYS = ("F3", "F4", "F5", "F6", "F7", "F9")
@@ -23,7 +22,7 @@ class Foot(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, theme: Theme, now: Callable[[], float]) -> None:
+    def __init__(self, now: Callable[[], float]) -> None:
         super().__init__()
         self._now = now
         self._say = Tongue()
@@ -32,11 +31,10 @@ class Foot(QWidget):
         self._undo = KeyHint()
         self._undo.clicked.connect(lambda: self.pressed.emit("Ctrl+Z"))
         self._hints = {key: KeyHint(key) for key in KEYS}
-        row = across(theme, gap=16)
         for key, hint in self._hints.items():
             hint.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
-            row.addWidget(hint)
-        self.setLayout(Lines(self._undo, boxed(row), gap=16, last="right"))
+        keys = boxed(Lines(*self._hints.values(), gap=16))
+        self.setLayout(Lines(self._undo, keys, gap=16, last="right"))
         self._countdown = QTimer(self)
         self._countdown.setInterval(250)
         self._countdown.timeout.connect(self._say_undo)

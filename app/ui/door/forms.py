@@ -11,8 +11,9 @@ from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Choice, Field
 from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Panel
-from app.ui.parts.stack import STRETCH, across, down
+from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold
 from app.words import Tongue
 
@@ -94,6 +95,8 @@ class _Form(Panel):
         self.away = Button("", key="Esc", height=48, size=17)
         self.away.clicked.connect(self.left)
         self.away.hide()
+        for button in (self.go, self.away):
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _close(self) -> None:
         self.body.addStretch(1)
@@ -123,12 +126,11 @@ class WalkInForm(_Form):
         self._young = Label("", "body", "ink_2", wrap=True)
         self.body.addLayout(down(theme, self._label, self._plate, gap=4))
         self.body.addWidget(self.name)
-        row = across(theme, self.heads, self._young, gap=14)
-        row.setStretch(1, 1)
-        self._heads_row = QWidget()
-        self._heads_row.setLayout(down(theme, self._heads_label, row, gap=4))
+        row = boxed(Lines(self.heads, self._young, gap=14, last="fill"))
+        self._heads_row = boxed(down(theme, self._heads_label, row, gap=4))
         self.body.addWidget(self._heads_row)
         self.lost = Button("", key="F2", icon="identification-badge", height=48, size=17)
+        self.lost.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.body.addWidget(self.lost)
         self._close()
         _by_enter(self.name, self.heads, self.confirmed)

@@ -59,7 +59,7 @@ class Front(QWidget):
         self.group: GroupPage = GroupPage(theme, say)
         self.scanner: ScannerPage = ScannerPage(theme, say)
         self.camera: CameraPane = CameraPane(theme, say)
-        self.foot: Foot = Foot(theme, now)
+        self.foot: Foot = Foot(now)
         self.tight: TightBanner = TightBanner()
         self.ready: ReadyPage = ReadyPage(theme)
         self._strip = ReadyStrip(theme)
@@ -287,7 +287,7 @@ class ReadyPage(Panel):
     """The scanner is to be tried."""
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(dashed=True, margins=(100, 40, 100, 40), gap=14)
+        super().__init__(dashed=True, margins=(40, 40, 40, 40), gap=14)
         self._word = Label("", "head", middle=True, size=54)
         self._words = Label("", "lead", "ink_2", wrap=True, middle=True, size=22)
         self._try = KeyHint("F10")

@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.door import Verdict, Word
@@ -17,9 +26,13 @@ from app.ui.door.sentences import heads_of
 from app.ui.parts.buttons import Button, KeyCap
 from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold, restyled, theme_of
 from app.words import Tongue
+
+_LOW, _LOWER = 600, 520
+"""Logical pixels; in windows below them the page says less."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +74,11 @@ class HeadCount(QWidget):
         self._title = Label("", "title", size=26)
         self._under = Label("", "lead", "ink_2", wrap=True)
         self._figures = _Figures()
-        self.less = Button("−", height=150, size=48, name="−")
-        self.more = Button("+", height=150, size=48, name="+")
+        self.less = Button("−", height=56, size=48, name="−")
+        self.more = Button("+", height=56, size=48, name="+")
         for button in (self.less, self.more):
             hold(button, theme, width=88)
+            button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.less.clicked.connect(lambda: self.step(-1))
         self.more.clicked.connect(lambda: self.step(1))
@@ -76,7 +90,11 @@ class HeadCount(QWidget):
         )
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def spare(self, *, words: bool) -> None:
+        """Leave out the smaller words where there is no room for them."""
+        self._under.setVisible(not words)
 
     @property
     def value(self) -> int:
@@ -162,10 +180,16 @@ class _Figures(QWidget):
         self._figures = figures
         self.update()
 
+    def sizeHint(self) -> QSize:
+        return QSize(theme_of(self).px(120), theme_of(self).px(150))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of(self).px(60), theme_of(self).px(56))
+
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if restyled(event):
-            self.update()
+            self.updateGeometry()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -196,7 +220,7 @@ class GroupPage(QWidget):
         self._glyph = Glyph("student", 64)
         self._name = Label("", "head", wrap=True, size=44)
         self._under = Label("", "lead", "ink_2", wrap=True, size=24)
-        self._question = Label("", "lead", size=26)
+        self._question = Label("", "lead", wrap=True, size=26)
         self.adults = HeadCount(theme)
         self.young = HeadCount(theme)
         self._check = Glyph("check-circle", 26, "yes", fill=True)
@@ -204,6 +228,7 @@ class GroupPage(QWidget):
         self._go = Button("", kind="filled", key="Ctrl Enter", height=72, size=30)
         self._go.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._away = Button("", key="Esc", height=72, size=20)
+        self._away.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._go.clicked.connect(self.confirm)
         self._away.clicked.connect(self.left)
         self.adults.changed.connect(self._count)
@@ -213,25 +238,41 @@ class GroupPage(QWidget):
         head.setStretch(1, 1)
         self._key_words = [Label("", "body", "ink_2") for _ in range(3)]
         tab, arrows, typed = self._key_words
-        keys = across(theme, KeyCap("Tab"), tab, KeyCap("↑"), KeyCap("↓"), arrows, typed, STRETCH, gap=6)
+        keys = boxed(across(theme, KeyCap("Tab"), tab, KeyCap("↑"), KeyCap("↓"), arrows, typed, gap=6))
         self._late = Label("", "body", "ink_2", right=True)
-        keys.addWidget(self._late)
+        self._keys = boxed(Lines(keys, self._late, gap=6, last="right"))
         self.setLayout(
             down(
                 theme,
                 head,
                 self._question,
-                boxed(across(theme, self.adults, self.young, gap=16)),
+                across(theme, self.adults, self.young, gap=16),
                 across(theme, self._check, self._answers, gap=14),
                 STRETCH,
                 across(theme, self._go, self._away, gap=14),
-                keys,
+                self._keys,
                 gap=14,
             )
         )
         self.setTabOrder(self.young, self.adults)
         self.setTabOrder(self.adults, self._go)
         self.retitle(say)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._spare()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spare()
+
+    def _spare(self) -> None:
+        """In a low window the numbers and the button keep their room; what explains them goes first."""
+        theme, high = theme_of(self), self.window().height()
+        self._question.setVisible(high >= theme.px(_LOW))
+        self._keys.setVisible(high >= theme.px(_LOW))
+        for count in (self.adults, self.young):
+            count.spare(words=high < theme.px(_LOWER))
 
     @property
     def counted(self) -> tuple[int, int]:

@@ -18,7 +18,7 @@ from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.marks import paint_mark
 from app.ui.parts.panels import Bar, Panel, Stat
-from app.ui.parts.stack import STRETCH, across, boxed
+from app.ui.parts.stack import boxed
 from app.ui.theme import Theme, theme_of
 from app.words import ENGLISH, Tongue
 
@@ -27,6 +27,9 @@ INSIDE = 296
 
 TURNOUT = "Shift F5"
 """The key that leads there, as its cap says it."""
+
+_FEWEST = 2
+"""Lines of the last ten that are shown whatever the type."""
 
 TIGHT = 0.9
 """From this share on the hall is said to be nearly full."""
@@ -49,9 +52,7 @@ class HallCard(Panel):
         self._bar = Bar(tick=TIGHT)
         self._places = Label("", "caption", "ink_3")
         self._rate = Label("", "caption", "ink_3", right=True)
-        counts = across(theme, self._now, STRETCH, self._ever)
-        counts.setAlignment(self._ever, Qt.AlignmentFlag.AlignBottom)
-        self.body.addLayout(counts)
+        self.body.addWidget(boxed(Lines(self._now, self._ever, gap=8, last="right")))
         self.body.addWidget(self._bar)
         self.body.addWidget(boxed(Lines(self._places, self._rate, gap=8, last="right")))
         self._plate = UnassignedPlate(quiet=True)
@@ -186,7 +187,7 @@ class LastTen(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(200), theme.leading("body") * 10)
+        return QSize(theme.px(160), theme.leading("body") * _FEWEST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
@@ -200,7 +201,7 @@ class LastTen(QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        at = int(event.position().y() // max(1.0, self._step()))
+        at = int(event.position().y() // max(1.0, self._step())) + self._first()
         if 0 <= at < len(self._rows):
             self.choose(self._rows[at].fact)
 
@@ -214,12 +215,23 @@ class LastTen(QWidget):
             painter.setPen(theme.colour("ink_3"))
             top = int(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter)
             painter.drawText(self.rect(), top, self._say("Nobody yet"))
-        for place, row in enumerate(self._rows):
+        first = self._first()
+        for place, row in enumerate(self._rows[first : first + self._places()]):
             self._paint_row(painter, theme, QRectF(0, place * step, self.width(), step), row)
         painter.end()
 
     def _step(self) -> float:
-        return self.height() / 10
+        return self.height() / self._places()
+
+    def _places(self) -> int:
+        """How many lines hold: ten, fewer where larger type leaves no room for them."""
+        return max(1, min(10, self.height() // theme_of(self).leading("body")))
+
+    def _first(self) -> int:
+        """The first line in sight: the newest, unless the chosen one is further down."""
+        facts = [row.fact for row in self._rows]
+        at = facts.index(self._chosen) if self._chosen in facts else 0
+        return max(0, at - self._places() + 1)
 
     def _paint_row(self, painter: QPainter, theme: Theme, box: QRectF, row: Passed) -> None:
         chosen = row.fact == self._chosen

@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.door import Verdict, Word
@@ -22,8 +22,11 @@ from app.ui.door.states import States
 from app.ui.door.turnout import KEY as TURNOUT
 from app.ui.door.turnout import TurnoutPage
 from app.ui.parts.stack import across, boxed, down
-from app.ui.theme import Theme
+from app.ui.theme import Theme, hold, restyled, room, theme_of
 from app.words import Tongue
+
+_RIGHT, _PART, _WIDE = 332, 0.36, 1200
+"""How wide the right is, the most it has of the window, and the window from which a group leaves it there."""
 
 
 class DoorScreen(QWidget):
@@ -74,10 +77,10 @@ class DoorScreen(QWidget):
         self._front = Front(theme, say, now)
         self._aside = Aside(theme, say)
         self.turnout: TurnoutPage = self._front.turnout
-        right = boxed(down(theme, self._aside, margins=(0, 20, 20, 20)))
-        layout = across(theme, self._front, right, gap=20)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
+        self._right = boxed(down(theme, self._aside, margins=(0, 20, 20, 20)))
+        self._layout = across(theme, self._front, self._right, gap=20)
+        self._layout.setStretch(0, 1)
+        self.setLayout(self._layout)
         self._connect()
         self._ear = Ear(self, self._command, now)
         self._ear.scanned.connect(self.states.show_scan)
@@ -192,6 +195,7 @@ class DoorScreen(QWidget):
     def _connect(self) -> None:
         front, aside = self._front, self._aside
         front.searched.connect(self._on_typed)
+        front.changed.connect(self._share_out)
         front.changed.connect(lambda: self.states.show_typing(self.writing))
         aside.currentChanged.connect(lambda: self.states.show_typing(self.writing))
         front.entered.connect(self.scan)
@@ -235,6 +239,24 @@ class DoorScreen(QWidget):
         super().showEvent(event)
         if not self._aside.in_form and not self._front.grouping:
             self._front.listen()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if restyled(event):
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """In larger type the right has no more than its part of the window; a group is counted without it."""
+        theme, wide = theme_of(self), self.window().width()
+        hold(self._aside, theme, width=min(_RIGHT, _PART * wide * 100 / theme.size))
+        alone = self._front.grouping or self._front.trying
+        beside = not alone or wide >= theme.px(_WIDE)
+        self._right.setVisible(beside)
+        room(self._layout, theme, gap=20, margins=(0, 0, 0 if beside else 20, 0))
 
     def _command(self, name: str) -> bool:
         """A key that is no text; answers whether the door took it."""

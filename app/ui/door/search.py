@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.names import folded
@@ -22,6 +31,8 @@ from app.words import Tongue
 SHOWN = 9
 """Tiles at once: what nine digits can take and three rows can hold."""
 _ACROSS = 3
+TILE = 150
+"""Logical pixels that a tile wants."""
 NARROW = 84
 """Logical pixels; less for a name beside its picture and it goes below."""
 
@@ -78,7 +89,7 @@ class HitTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(150), theme.px(136))
+        return QSize(theme.px(TILE), theme.px(136))
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
@@ -187,11 +198,12 @@ class SearchPage(QWidget):
         self._key_words = [Label("", "body", "ink_2") for _ in range(3)]
         up, down, enter, esc = self._keys
         choose, take, back = self._key_words
-        keys = boxed(across(theme, up, down, choose, enter, take, esc, back, gap=6))
-        words = boxed(across(theme, self._title, self._advice, STRETCH, gap=12))
+        keys = boxed(Lines(up, down, choose, enter, take, esc, back, gap=6))
+        words = boxed(Lines(self._title, self._advice, gap=12))
         head = boxed(Lines(words, keys, gap=16, last="right"))
         self._tiles = [HitTile() for _ in range(SHOWN)]
-        grid = QGridLayout()
+        self._across = _ACROSS
+        self._grid = grid = QGridLayout()
         room(grid, theme, gap=12)
         for place, tile in enumerate(self._tiles):
             grid.addWidget(tile, place // _ACROSS, place % _ACROSS)
@@ -239,6 +251,20 @@ class SearchPage(QWidget):
         hits = self._hits()
         return hits[self._at] if hits else None
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_tiles()
+
+    def _lay_tiles(self) -> None:
+        """Three tiles in a line, two where they would be too narrow for a name."""
+        tile = theme_of(self).px(TILE)
+        across = _ACROSS if self.width() >= _ACROSS * (tile + self._grid.spacing()) else _ACROSS - 1
+        if across != self._across:
+            self._across = across
+            for place, tile_here in enumerate(self._tiles):
+                self._grid.addWidget(tile_here, place // across, place % across)
+            self._grid.setColumnStretch(_ACROSS - 1, across // _ACROSS)
+
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
         self._say = say
@@ -269,7 +295,7 @@ class SearchPage(QWidget):
         """Highlight the tile beside, or the one below or above."""
         count = len(self._hits())
         if count:
-            self._at = max(0, min(count - 1, self._at + step + down * _ACROSS))
+            self._at = max(0, min(count - 1, self._at + step + down * self._across))
             self._show_at()
 
     def take(self, at: int | None = None) -> bool:

@@ -25,9 +25,10 @@ def paint_strip(painter: QPainter, theme: Theme, box: QRectF, shown: Spoken, ink
     sign = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
     paint_sign(painter, sign, shown.sign, theme)
     left = sign.right() + theme.px(32)
-    told = _told(shown)
     wide = inside.right() - left
-    right = wide * (0.45 if told else 0)
+    right = wide * 0.45
+    told = _told(theme, shown, QRectF(0, 0, right - theme.px(20), inside.height()))
+    right = right if told else 0
     painter.setPen(ink)
     _paint_who(painter, theme, QRectF(left, inside.top(), wide - right, inside.height()), shown)
     if told:
@@ -38,14 +39,20 @@ def paint_strip(painter: QPainter, theme: Theme, box: QRectF, shown: Spoken, ink
         painter.drawText(room, _WRAP | _RIGHT | _MIDDLE, told)
 
 
-def _told(shown: Spoken) -> str:
-    """A flag comes first; then what kind of badge, or when and where; then what to do."""
+def _told(theme: Theme, shown: Spoken, room: QRectF) -> str:
+    """A flag comes first; then what kind of badge, or when and where; then what to do if it has room."""
     line = f"{shown.line}{shown.strong}".replace(" · ", "\n")
-    return "\n".join(part for part in (shown.flag, line, shown.foot, *shown.actions) if part)
+    parts = [part for part in (shown.flag, line, shown.foot, *shown.actions) if part]
+    while len(parts) > 1:
+        words = "\n".join(parts)
+        if _height(_fitting(theme, words, room), words, room.width()) <= room.height():
+            break
+        parts.pop()  # the keys stand beneath the line as well
+    return "\n".join(parts)
 
 
 def _paint_who(painter: QPainter, theme: Theme, room: QRectF, shown: Spoken) -> None:
-    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4):
+    for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.34, 0.29):
         word, title = theme.font("verdict", 62 * share), theme.font("title", 35 * share)
         fits = QFontMetrics(word).horizontalAdvance(shown.word) <= room.width()
         above = round(QFontMetrics(word).capHeight() * 1.35)
@@ -64,7 +71,7 @@ def _paint_who(painter: QPainter, theme: Theme, room: QRectF, shown: Spoken) -> 
 
 def _fitting(theme: Theme, words: str, room: QRectF) -> QFont:
     """The largest step at which no line is broken; if that is too small, at which all words have room."""
-    steps = [theme.font("lead", size) for size in (22, 20, 18, 17, 16, 15, 13, 12)]
+    steps = [theme.font("lead", size) for size in (22, 20, 18, 17, 16, 15, 13, 12, 11, 10)]
     for font in steps[:5]:
         metrics = QFontMetrics(font)
         widest = max(metrics.horizontalAdvance(line) for line in words.split("\n"))

@@ -90,7 +90,9 @@ class Button(QPushButton):
         return QSize(width, theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Without its key, which is not shown where there is no room for it."""
+        key = cap_size(theme_of(self), self._key).width() + theme_of(self).px(8) if self._key else 0
+        return QSize(self.sizeHint().width() - key, self.sizeHint().height())
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         if self._enters and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -155,6 +157,8 @@ class Button(QPushButton):
 
     def _paint_content(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
         pieces = self._pieces(theme)
+        if self.width() < self.sizeHint().width():
+            pieces = [piece for piece in pieces if piece[0] != "key"]
         total = sum(width for _, width in pieces) + self._gaps(theme)
         at = max(theme.px(6), (self.width() - total) // 2)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:

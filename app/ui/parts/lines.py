@@ -66,6 +66,12 @@ class Lines(QLayout):
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
         self._laid_out(self.contentsRect(), move=True)
+        owner = self.parentWidget()
+        if owner is not None and owner.layout() is self:
+            # layouts around do not ask for the height of a width; a least height they do keep to
+            needs = self.heightForWidth(rect.width())
+            if owner.minimumHeight() != needs:
+                owner.setMinimumHeight(needs)
 
     def _with_edges(self, wide: int, tall: int) -> QSize:
         edges = self.contentsMargins()

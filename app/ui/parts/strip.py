@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.parts.buttons import KeyCap
@@ -57,6 +57,8 @@ class TopStrip(QWidget):
         self._leave.clicked.connect(self.leave_wanted)
         self._leave.hide()
         self._states = across(theme, gap=18)
+        self._words: list[Label] = []
+        self._locked_word = ""
         self._time = Label("", "lead_strong")
         self._time.hide()
         layout = across(
@@ -96,6 +98,8 @@ class TopStrip(QWidget):
         self._locked.setVisible(bool(locked))
         self._leave.say_words(leave)
         self._leave.setVisible(bool(locked and leave))
+        self._locked_word = locked
+        self._words.clear()
         while (item := self._states.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -103,10 +107,36 @@ class TopStrip(QWidget):
                 old.deleteLater()
         for state in states:
             words = Label(state.word, "body", "ink_2", size=14)
+            self._words.append(words)
             row = across(theme_of(self), Glyph(state.icon, 18, "ink_2"), words, gap=6)
             if state.key:
                 row.addWidget(KeyCap(state.key))
-            self._states.addWidget(boxed(row))
+            box = boxed(row)
+            box.setAccessibleName(state.word)
+            box.setToolTip(state.word)
+            self._states.addWidget(box)
+        self._give_way()
+
+    def minimumSizeHint(self) -> QSize:
+        # a window may be narrower than its words: they give way
+        return QSize(0, self.minimumHeight())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Leave out words where the strip is too narrow, what matters least first; signs and keys stay."""
+        may_go = (self._locked, *reversed(self._words), self._where)
+        for each in may_go:
+            each.setVisible(bool(self._locked_word) if each is self._locked else True)
+        layout = self.layout()
+        for each in may_go:
+            if layout is None or layout.sizeHint().width() <= self.width():
+                break
+            each.hide()
+            self._states.activate()
+            layout.activate()
 
     def show_time(self, time: str) -> None:
         """The time of day at the right end; nothing else is touched."""

@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage, QPainter
 from app.domain.door import Word
 from app.domain.follow_up import Became
 from app.domain.tally import Answer, Beside
+from app.ui.door.sentences import SIGN
 from app.ui.parts.marks import (
     ANSWERS,
     BESIDE,
@@ -74,7 +75,8 @@ def test_the_words_of_the_domain_are_known() -> None:
     assert {short(word) for word in Answer} == set(ANSWERS)
     assert {short(word) for word in Beside} == set(BESIDE)
     assert {short(word) for word in Became} == set(FLAGS)
-    assert {short(word) for word in Word} == set(SIGNS)
+    assert set(SIGN.values()) == set(SIGNS)
+    assert set(SIGN) == set(Word)
 
 
 def test_an_answer_not_known_is_a_bug() -> None:
