@@ -47,8 +47,8 @@ class HallCard(Panel):
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__(gap=6)
         self._say = say
-        self._now = Stat("0", "", size=40, widest="8,888")
-        self._ever = Stat("0", "", size=26, widest="8,888", right=True)
+        self._now = Stat("0", "", size=40, widest="8,888", height=48)
+        self._ever = Stat("0", "", size=26, widest="8,888", height=48, right=True)
         self._bar = Bar(tick=TIGHT)
         self._places = Label("", "caption", "ink_3")
         self._rate = Label("", "caption", "ink_3", right=True)
