@@ -11,6 +11,8 @@ from app.ui.theme import Theme
 
 LOW = 230
 """Below this height, in logical pixels, the verdict is a strip."""
+BROKEN = 0.5
+"""A word that would have to be smaller than this share of its size goes over two lines."""
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft)
@@ -54,15 +56,23 @@ def _told(theme: Theme, shown: Spoken, room: QRectF) -> str:
 def _paint_who(painter: QPainter, theme: Theme, room: QRectF, shown: Spoken) -> None:
     for share in (1.0, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.34, 0.29):
         word, title = theme.font("verdict", 62 * share), theme.font("title", 35 * share)
-        fits = QFontMetrics(word).horizontalAdvance(shown.word) <= room.width()
-        above = round(QFontMetrics(word).capHeight() * 1.35)
+        metrics = QFontMetrics(word)
+        # rather in two lines than very small
+        broken = metrics.horizontalAdvance(shown.word) > room.width()
+        widest = max(metrics.horizontalAdvance(each) for each in shown.word.split(" "))
+        fits = widest <= room.width() and (not broken or share <= BROKEN)
+        above = round(metrics.capHeight() * 1.35)
+        if broken:
+            above = _height(word, shown.word, room.width())
         below = _height(title, shown.title, room.width())
         if fits and above + below <= room.height():
             break
     top = room.top() + max(0.0, (room.height() - above - below) / 2)
     painter.setFont(word)
     line = QRectF(room.left(), top, room.width(), above)
-    painter.drawText(line, _LEFT | _MIDDLE | int(Qt.TextFlag.TextDontClip), shown.word)
+    painter.drawText(
+        line, (_WRAP if broken else 0) | _LEFT | _MIDDLE | int(Qt.TextFlag.TextDontClip), shown.word
+    )
     painter.setFont(title)
     painter.drawText(
         QRectF(room.left(), top + above, room.width(), room.height()), _WRAP | _LEFT, shown.title

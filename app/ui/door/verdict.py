@@ -150,12 +150,15 @@ class VerdictFace(QWidget):
         size = 26 if shown.flag else 21
         if self.height() < theme.px(SHORT):
             size = 17
-        font = _sized(theme, "lead", size)
-        strong = _sized(theme, "title", size)
         pad = theme.px(20)
         wide = inside.width() - 2 * pad
         if shown.flag:
             wide -= theme.px(44)
+            # a long one leaves room for who it is
+            while size > 14 and _height(_sized(theme, "lead", size), words, wide) > inside.height() * 0.22:
+                size -= 2
+        font = _sized(theme, "lead", size)
+        strong = _sized(theme, "title", size)
         actions = "      ".join(shown.actions)
         beside = QFontMetrics(strong).horizontalAdvance(actions) + pad if actions else 0
         stacked = bool(actions) and QFontMetrics(font).horizontalAdvance(words) + beside > wide
