@@ -11,6 +11,7 @@ from app.domain import door as rules
 from app.domain import places
 from app.domain.badge import Reading
 from app.domain.door import GUEST, Cause, Count, Presence, Verdict, Word
+from app.domain.likeness import alike
 from app.domain.lookup import Lookup
 from app.domain.names import clean, folded, found
 from app.domain.plan import BadgeKind, InstitutionType
@@ -321,6 +322,13 @@ class Finder:
             for _, name, delegation, caption in rows
         )
 
+    def near(self, name: str) -> tuple[Hit, ...]:
+        """Institutions in the list that may be the one of this name."""
+        with self._database.reading() as connection:
+            counts = {each.delegation: each for each in store.counts(connection, self._assembly)}
+        known = {id: each.name for id, each in counts.items()}
+        return tuple(_institution(counts[id]) for id in alike(name, known))
+
     def find(self, typed: str) -> Search:
         """Institutions first, then badges; a word that begins as typed goes before one that only holds it."""
         wanted = folded(typed)
@@ -349,7 +357,8 @@ class Finder:
                         state=state.value,
                     )
                 )
-        return Search(typed, tuple(hits), self._names_held, more)
+        # with a slip of the finger nothing holds the word: those that come nearest
+        return Search(typed, tuple(hits) or self.near(typed), self._names_held, more)
 
 
 def _institution(count: Count) -> Hit:

@@ -463,6 +463,15 @@ class TestFinder:
         finder.refresh()
         assert [hit.title for hit in finder.find("yew").hits] == ["Yew Temple"]
 
+    def test_a_slip_of_the_finger_is_found_all_the_same(self, evening: Planned) -> None:
+        finder = Finder(evening.station.database, A)
+        assert [hit.title for hit in finder.find("elm stret").hits] == ["Elm Street School"]
+
+    def test_those_a_new_institution_may_be(self, evening: Planned) -> None:
+        finder = Finder(evening.station.database, A)
+        assert [hit.title for hit in finder.near("School, ÉLM Streat")] == ["Elm Street School"]
+        assert finder.near("Quayside Temple") == ()
+
     @pytest.mark.parametrize("typed", ["", " ", ".", "nobody by that name"])
     def test_nothing_found(self, evening: Planned, typed: str) -> None:
         assert Finder(evening.station.database, A).find(typed).hits == ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
@@ -39,6 +40,10 @@ class Aside(Pages):
     """Institution or badge that was found, name, heads."""
     guest_came = Signal(str, int)
     institution_named = Signal(str, str)
+    near_wanted = Signal(str)
+    """Those in the list that this name may mean are to be shown before it is added."""
+    meant = Signal(object)
+    """One that is in the list was meant."""
     admitted = Signal(str, str)
     annulled = Signal(str, str)
     lost = Signal(str, str)
@@ -73,6 +78,7 @@ class Aside(Pages):
         for form in (self.walk_in, self._guest, self._new, self._reason, self._lost):
             form.confirmed.connect(self.confirm)
             form.left.connect(self.left)
+        self._new.meant.connect(self.meant)
         self.last.annulled.connect(self.ask_annul)
         hold(self, theme, width=332)
 
@@ -157,6 +163,17 @@ class Aside(Pages):
         self.setCurrentWidget(self._new)
         self._new.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def show_near(self, name: str, near: Sequence[Hit]) -> None:
+        """Those that a new institution may be; where there are none it is added."""
+        if self.currentWidget() is self._new and name == " ".join(self._new.name.text().split()):
+            self._new.show_near(name, near)
+            if not near:
+                self.confirm()
+
+    def take_near(self, place: int) -> bool:
+        """Take one of those that a new institution may be; False when none is shown there."""
+        return self.currentWidget() is self._new and self._new.choose(place)
+
     def ask_lost(self) -> None:
         """The badge that is highlighted was lost."""
         hit = self.walk_in.hit
@@ -212,9 +229,11 @@ class Aside(Pages):
             self.guest_came.emit(" ".join(self._guest.name.text().split()), self._guest.heads.value)
         elif form is self._new:
             name = " ".join(self._new.name.text().split())
-            if name:
+            if name and name == self._new.shown_for:
                 self._voiced = True
                 self.institution_named.emit(name, self._new.kind.chosen())
+            elif name:
+                self.near_wanted.emit(name)
             else:
                 self._new.name.refuse(self._say("Write its name, as it should stand in the list."))
         elif form is self._lost:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from app.domain.likeness import MOST
 from app.domain.plan import InstitutionType
 from app.service.boards.door import Hit
 from app.ui.parts.buttons import Button
@@ -262,17 +265,31 @@ class GuestForm(_Form):
 
 
 class NewInstitutionForm(_Form):
-    """An institution that nobody listed; an organiser numbers it afterwards."""
+    """An institution that nobody listed; those it may be are shown before it is added."""
+
+    meant = Signal(object)
+    """One that is in the list is what was meant."""
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__(theme)
+        self._near: tuple[Hit, ...] = ()
+        self.shown_for = ""
+        """The name for which those it may be were shown."""
+        self._is_it = Label("", "strong", "warn", wrap=True)
+        self._choices = [Button("", key=f"Alt {place + 1}", height=48, size=15) for place in range(MOST)]
         self.name = Field("", lines=1)
         self.name.edit.setProperty("tall", "door")
         self.kind = Choice("")
         self.body.addWidget(self.name)
         self.body.addWidget(self.kind)
+        self.body.addWidget(self._is_it)
+        for place, choice in enumerate(self._choices):
+            choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+            choice.clicked.connect(lambda _=False, at=place: self.choose(at))
+            self.body.addWidget(choice)
         self._close()
         self.away.show()
+        self.name.changed.connect(lambda: self.show_near("", ()))
         self.retitle(say)
 
     def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
@@ -282,14 +299,33 @@ class NewInstitutionForm(_Form):
         self.kind.retitle(say("What it is"))
         self.kind.show_choices([(kind.value, say(kind.value)) for kind in InstitutionType])
         self.note.setText(say("It stands in the list at once. An organiser gives it its number later."))
-        self.go.retitle(say("Add it"))
         self.away.retitle(say("Not now"))
+        self._is_it.setText(say("Is it one of these?"))
+        self._say = say
+        self.show_near(self.shown_for, self._near)
 
     def begin(self, name: str) -> None:
         """With what was typed as a first guess at its name."""
         self.name.set_text(name)
         self.name.accept()
         self.kind.choose(InstitutionType.OTHER.value)
+        self.show_near("", ())
+
+    def show_near(self, name: str, near: Sequence[Hit]) -> None:
+        """Those in the list that this name may mean; each can be chosen by its key."""
+        say, self._near, self.shown_for = self._say, tuple(near), name
+        self._is_it.setVisible(bool(near))
+        for place, choice in enumerate(self._choices):
+            choice.setVisible(place < len(near))
+            if place < len(near):
+                choice.retitle(near[place].title)
+        self.go.retitle(say("No, add it") if near else say("Add it"))
+
+    def choose(self, place: int) -> bool:
+        """One of those shown; False when it is not there."""
+        if place < len(self._near):
+            self.meant.emit(self._near[place])
+        return place < len(self._near)
 
 
 class ReasonForm(_Form):

@@ -70,6 +70,7 @@ class DoorPresenter(QObject):
         screen.recounted.connect(self._on_recounted)
         screen.came_late.connect(self._on_late)
         screen.guest_came.connect(self._on_guest)
+        screen.near_wanted.connect(self._on_near_wanted)
         screen.institution_named.connect(self._on_institution)
         screen.admitted.connect(self._on_admitted)
         screen.undone.connect(self._on_undone)
@@ -211,6 +212,18 @@ class DoorPresenter(QObject):
         assembly, door = self._assembly, self._door
         self._named = name
         self._pass(lambda station: service.guest(station, assembly, door=door, name=name, heads=heads))
+
+    def _on_near_wanted(self, name: str) -> None:
+        """Those in the list that may be meant stand there before a new one is made."""
+        finder = self._finder
+        if finder is None:
+            self._screen.show_near(name, ())
+            return
+
+        def near(_database: Database) -> tuple[Hit, ...]:
+            return finder.near(name)
+
+        self._runner.ask(f"door.near.{self._assembly}", near, lambda hits: self._screen.show_near(name, hits))
 
     def _on_institution(self, name: str, kind: str) -> None:
         assembly = self._assembly

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
@@ -52,6 +52,8 @@ class DoorScreen(QWidget):
     """The badge of a group that is in, heads, of whom young: those who came after it."""
     guest_came = Signal(str, int)
     institution_named = Signal(str, str)
+    near_wanted = Signal(str)
+    """Those in the list that this name of a new institution may mean."""
     admitted = Signal(str, str)
     """Badge or delegation, and why it is let in by hand."""
     returned = Signal(str)
@@ -146,8 +148,12 @@ class DoorScreen(QWidget):
         if not self._aside.refuse(sentence):
             self._front.foot.show_refusal(sentence)
 
+    def show_near(self, name: str, near: Sequence[Hit]) -> None:
+        """Institutions in the list that a new one of this name may be."""
+        self._aside.show_near(name, near)
+
     def offer_institution(self, hit: Hit) -> None:
-        """A new institution stands in the list: go on to let its people in."""
+        """An institution that stands in the list, perhaps since now: go on to let its people in."""
         self._show_search_page()
         self._aside.show_walk_in(hit)
         self._aside.ask_name()
@@ -216,6 +222,8 @@ class DoorScreen(QWidget):
         aside.walked_in.connect(self._on_walk_in)
         aside.guest_came.connect(self.guest_came)
         aside.institution_named.connect(self.institution_named)
+        aside.near_wanted.connect(self.near_wanted)
+        aside.meant.connect(self.offer_institution)
         aside.admitted.connect(self.admitted)
         aside.annulled.connect(self.annulled)
         aside.lost.connect(self.lost)
@@ -280,6 +288,8 @@ class DoorScreen(QWidget):
             "Ctrl+Return": self._confirm,
             "Ctrl+Enter": self._confirm,
         }
+        if name.startswith("Alt+") and name[4:].isdecimal():
+            return self._aside.take_near(int(name[4:]) - 1)
         act = acts.get(name)
         if act is not None:
             act()

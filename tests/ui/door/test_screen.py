@@ -34,6 +34,7 @@ SIGNALS = (
     "came_late",
     "guest_came",
     "institution_named",
+    "near_wanted",
     "admitted",
     "returned",
     "undone",
@@ -378,12 +379,47 @@ class TestSearch:
         button.click()
         hands.type("side Hall")
         hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("near_wanted") == [["Quayside Hall"]]
+        screen.show_near("Quayside Hall", ())
         assert heard("institution_named") == [["Quayside Hall", "institution"]]
         screen.offer_institution(
             Hit("D99", is_institution=True, title="Quayside Hall", under="", type="institution")
         )
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("walked_in") == [["D99", "", 1, 0]]
+
+    def test_those_it_may_be_are_shown_before_it_is_made(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        near = sample.search("st john").hits[:2]
+        hands.type("Quay")
+        screen.show_search(sample.search("Quay"))
+        button = next(b for b in screen.findChildren(QAbstractButton) if "new institution" in b.text())
+        button.click()
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        screen.show_near("Quay", near)
+        assert heard("institution_named") == []
+        assert "Is it one of these?" in words(screen)
+        hands.type(Qt.Key.Key_2, held=ALT)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("institution_named") == []
+        assert heard("walked_in") == [[near[1].subject, "", 1, 0]]
+
+    def test_whoever_saw_them_may_add_it_all_the_same(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type("Quay")
+        screen.show_search(sample.search("Quay"))
+        button = next(b for b in screen.findChildren(QAbstractButton) if "new institution" in b.text())
+        button.click()
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        screen.show_near("Quay", sample.search("st john").hits[:1])
+        hands.type("s")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("institution_named") == []  # another name: looked for again
+        screen.show_near("Quays", sample.search("st john").hits[:1])
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("institution_named") == [["Quays", "institution"]]
 
     def test_a_refusal_stands_where_the_person_looks(self, screen: DoorScreen, hands: Hands) -> None:
         search(screen, hands)
