@@ -38,9 +38,9 @@ def write_folder_whole(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     when something is in the folder already. Trouble `disk_full`, `disk`.
     """
     new, count = _new_folder(folder), 0
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise Refused("There is something in {folder} already. Choose a new one.", folder=folder.name)
     try:
+        if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+            raise Refused("There is something in {folder} already. Choose a new one.", folder=folder.name)
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
         for name, data in files:

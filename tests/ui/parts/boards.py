@@ -200,7 +200,7 @@ def shell(theme: Theme, say: Tongue) -> QWidget:
     """The window with what stands on its own: tabs, filters, clocks, bars, numbers."""
     window = Shell(say)
     tabs = Tabs([Tab("agenda", say("Agenda")), Tab("asks", say("Asks")), Tab("badges", say("Badges"))])
-    tabs.add_right(Button(say("Undo"), kind="quiet", icon="arrow-u-up-left"))
+    tabs.add_last(Button(say("Undo"), kind="quiet", icon="arrow-u-up-left"))
     filters = Filters(
         [
             Tab("all", say("All"), count="28"),
