@@ -96,6 +96,7 @@ class Aside(Pages):
         self._list_hint.setText(say("select, then"))
         self._list_then.setText(say("to annul"))
         self._counts_title.setText(say("Here, of those pledged"))
+        self.counts_scroll.setAccessibleName(say("Here, of those pledged"))
         for form in (self.walk_in, self._guest, self._new, self._reason, self._lost):
             form.retitle(say)
         if self._board is not None:
@@ -110,6 +111,13 @@ class Aside(Pages):
     def institutions(self) -> bool:
         """Whether the list of institutions stands in place of the last ten."""
         return self._list == 1
+
+    def take_focus(self) -> None:
+        """Arrows go through the list that is shown."""
+        if self.institutions:
+            self.counts_scroll.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.last.take_focus()
 
     def toggle_lists(self) -> None:
         """The last ten, or all institutions."""

@@ -302,7 +302,7 @@ class DoorScreen(QWidget):
         if self._front.take_key(name):
             return True
         if name == "Down":
-            self._aside.last.take_focus()
+            self._aside.take_focus()
         return name == "Down"
 
     # -- what the steward does -----------------------------------------------------------------------------

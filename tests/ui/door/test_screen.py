@@ -506,6 +506,8 @@ class TestLists:
 
     def test_f5_shows_every_institution(self, screen: DoorScreen, hands: Hands) -> None:
         hands.type(Qt.Key.Key_F5)
+        hands.type(Qt.Key.Key_Down)
+        assert screen.focusWidget() is screen._aside.counts_scroll  # pyright: ignore[reportPrivateUsage]
         assert "Elm Street School: " in words(screen)
 
 
