@@ -99,9 +99,16 @@ class BadgeSetup(Panel):
         colour.addWidget(self._swatch_box)
         self._head = Label("", "title", wrap=True)
         self._kept_words = Label("", "body", "ink_2", wrap=True)
-        for words in (self._about, self._strip_words, self._back_words, self._shift_words):
+        for words in (
+            self._head,
+            self._kept_words,
+            self._about,
+            self._strip_words,
+            self._back_words,
+            self._shift_words,
+        ):
             # a word that is longer than the room is broken, never cut
-            words.setMinimumWidth(theme.px(120))
+            words.setMinimumWidth(100)
         inner = boxed(
             down(
                 theme,

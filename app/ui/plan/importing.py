@@ -215,7 +215,7 @@ class Importing(QWidget):
     def _fitting(self) -> int:
         """Columns that hold side by side; the others go below."""
         return max(
-            1, min(MOST_COLUMNS, (self.width() - theme_of(self).px(104)) // theme_of(self).px(_COLUMN))
+            1, min(MOST_COLUMNS, (self.width() - theme_of(self).px(150)) // theme_of(self).px(_COLUMN))
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:

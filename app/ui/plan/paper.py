@@ -13,7 +13,8 @@ from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Column, Row
 from app.ui.parts.fields import Field, NumberField
 from app.ui.parts.labels import Label
-from app.ui.parts.stack import STRETCH, across, down
+from app.ui.parts.lines import Lines
+from app.ui.parts.stack import across, boxed, down
 from app.ui.parts.tables import Table
 from app.ui.theme import Theme
 from app.words import Tongue
@@ -55,7 +56,8 @@ class PaperPanel(QWidget):
         line = across(theme, gap=12)
         line.addWidget(self._institution, 3)
         line.addWidget(self._number, 1)
-        foot = across(theme, self._sum, STRETCH, self._undo, self._close, gap=10)
+        self._about.setMinimumWidth(100)
+        foot = boxed(Lines(self._sum, boxed(Lines(self._undo, self._close, gap=10)), gap=10, last="right"))
         layout = down(
             theme, self._head, self._about, line, self._means, foot, gap=10, margins=(20, 14, 20, 14)
         )
