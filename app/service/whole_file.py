@@ -39,8 +39,7 @@ def write_folder_whole(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
     """
     new, count = _new_folder(folder), 0
     try:
-        if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-            raise Refused("There is something in {folder} already. Choose a new one.", folder=folder.name)
+        _check_empty(folder)
         shutil.rmtree(new, ignore_errors=True)
         new.mkdir(parents=True)
         for name, data in files:
@@ -57,6 +56,11 @@ def write_folder_whole(folder: Path, files: Iterable[tuple[str, bytes]]) -> int:
             raise _trouble(folder, cause) from cause
         raise
     return count
+
+
+def _check_empty(folder: Path) -> None:
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise Refused("There is something in {folder} already. Choose a new one.", folder=folder.name)
 
 
 def sweep(target: Path) -> None:
