@@ -272,9 +272,9 @@ class Aside(Pages):
 
     def _build_last(self, theme: Theme) -> Panel:
         self._list_title = Label("", "strong")
-        self._list_hint = Label("", "caption", "ink_3", elide=True, right=True)
+        self._list_hint = Label("", "caption", "ink_3")
         self._list_then = Label("", "caption", "ink_3")
-        hint = boxed(across(theme, self._list_hint, KeyCap("Del"), self._list_then, gap=6))
+        hint = boxed(Lines(self._list_hint, KeyCap("Del"), self._list_then, gap=6))
         panel = Panel(margins=(18, 10, 18, 6), gap=6)
         panel.body.addWidget(boxed(Lines(self._list_title, hint, gap=6, last="right")))
         panel.body.addWidget(self.last, 1)

@@ -294,10 +294,13 @@ class ReadyStrip(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(dashed=True, margins=(28, 10, 28, 10), gap=4)
-        self._word = Label("", "head", size=36)
+        self._word = Label("", "head", wrap=True, size=36)
         self._words = Label("", "lead", "ink_2", wrap=True, size=18)
+        self._words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         words = down(theme, STRETCH, self._word, self._words, STRETCH, gap=2)
-        self.body.addLayout(across(theme, Glyph("barcode", 64, "ink_3"), words, gap=24))
+        row = across(theme, Glyph("barcode", 64, "ink_3"), words, gap=24)
+        row.setStretch(1, 1)
+        self.body.addLayout(row)
 
     def say_words(self, word: str, words: str) -> None:
         """What it says."""

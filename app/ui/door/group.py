@@ -184,7 +184,7 @@ class _Figures(QWidget):
         return QSize(theme_of(self).px(120), theme_of(self).px(150))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme_of(self).px(60), theme_of(self).px(56))
+        return QSize(theme_of(self).px(44), theme_of(self).px(56))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from pytestqt.qtbot import QtBot
 
 from app.ui.door.screen import DoorScreen
-from tests.ui.door import sample
+from app.ui.theme import Theme, dress
+from app.words import ENGLISH, stretched
+from tests.ui.door import boards, sample
+from tests.ui.layout import troubles
 
 
 def test_nearly_full_is_said_once(screen: DoorScreen) -> None:
@@ -34,3 +39,21 @@ def test_the_verdict_keeps_its_height_from_one_to_the_next(screen: DoorScreen) -
             QApplication.processEvents()
         heights.add(screen._front.face.height())  # pyright: ignore[reportPrivateUsage]
     assert len(heights) == 1
+
+
+@pytest.mark.parametrize("name", ["verdict-already-in", "group", "search", "lost", "camera-ready"])
+@pytest.mark.parametrize(("size", "wide", "high"), [(130, 1366, 768), (150, 1366, 768), (150, 1024, 700)])
+def test_in_larger_type_nothing_goes_on_sideways(
+    qtbot: QtBot, qapp: QApplication, name: str, size: int, wide: int, high: int
+) -> None:
+    theme = Theme.load("light", size)
+    dress(qapp, theme)
+    (shot,) = (each for each in boards.BOARDS if each.name == f"door-{name}")
+    for say in (ENGLISH, stretched()):
+        window = shot.make(theme, say)
+        qtbot.addWidget(window)
+        window.resize(wide, high)
+        window.show()
+        assert (window.width(), window.height()) == (wide, high)
+        assert [each for each in troubles(window) if "too wide" in each] == []
+        window.hide()
