@@ -70,12 +70,6 @@ def sweep(target: Path) -> None:
     shutil.rmtree(_new_folder(target), ignore_errors=True)
 
 
-def _expect_room(folder: Path) -> None:
-    """Refused when something is there already."""
-    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise Refused("There is something in {folder} already. Choose a new one.", folder=folder.name)
-
-
 def _new(target: Path) -> Path:
     return target.with_name(target.name + ".new")
 
