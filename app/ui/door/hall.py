@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.door import Count
@@ -18,7 +18,7 @@ from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.marks import paint_mark
 from app.ui.parts.panels import Bar, Panel, Stat
-from app.ui.parts.stack import boxed
+from app.ui.parts.stack import STRETCH, across, boxed
 from app.ui.theme import Theme, theme_of
 from app.words import ENGLISH, Tongue
 
@@ -52,7 +52,9 @@ class HallCard(Panel):
         self._bar = Bar(tick=TIGHT)
         self._places = Label("", "caption", "ink_3")
         self._rate = Label("", "caption", "ink_3", right=True)
-        self.body.addWidget(boxed(Lines(self._now, self._ever, gap=8, last="right")))
+        counts = across(theme, self._now, STRETCH, self._ever)
+        counts.setAlignment(self._ever, Qt.AlignmentFlag.AlignBottom)
+        self.body.addLayout(counts)
         self.body.addWidget(self._bar)
         self.body.addWidget(boxed(Lines(self._places, self._rate, gap=8, last="right")))
         self._plate = UnassignedPlate(quiet=True)
@@ -67,6 +69,13 @@ class HallCard(Panel):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton:
             self.opened.emit(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        layout = self.layout()
+        if layout is not None:
+            # the pages around do not ask for the height of a width; a least height they do keep to
+            self.setMinimumHeight(layout.heightForWidth(self.width()))
 
     def show_hall(self, hall: Hall, say: Tongue, zone: str) -> None:
         """The counts as they are now."""
