@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegularExpressionValidator
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegularExpressionValidator, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from app.domain.post_lock import LONGEST
 from app.ui.parts.buttons import Button
@@ -12,9 +12,15 @@ from app.ui.parts.fields import Field
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.theme import Theme, hold, theme_of
+from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue
+
+_BESIDE = QBoxLayout.Direction.LeftToRight
+_BELOW = QBoxLayout.Direction.TopToBottom
+_SAID = 420
+"""Logical pixels at 100 % that what is said has beside what is asked, or all the width above it."""
 
 
 class LockBar(QWidget):
@@ -47,11 +53,15 @@ class LockBar(QWidget):
         self._stay = Button(kind="quiet", key="Esc")
         self._stay.clicked.connect(self.close_bar)
         said = boxed(down(theme, STRETCH, self._title, self._words, STRETCH, gap=2))
-        row = across(theme, self._glyph, said, self._pin, self._again, gap=16, margins=(20, 12, 20, 12))
-        row.setStretch(1, 1)
-        answers = boxed(across(theme, self._go, self._stay, gap=8))
-        row.addWidget(answers, 0, Qt.AlignmentFlag.AlignBottom)
-        self.setLayout(row)
+        head = across(theme, self._glyph, said, gap=16)
+        head.setStretch(1, 1)
+        answers = boxed(across(theme, self._go, self._stay, STRETCH, gap=8))
+        self._pieces = (boxed(head), boxed(Lines(self._pin, self._again, gap=16)), answers)
+        self._row = QBoxLayout(_BESIDE, self)
+        room(self._row, theme, gap=16, margins=(20, 12, 20, 12))
+        for piece in self._pieces:
+            self._row.addWidget(piece)
+        self._row.setStretch(0, 1)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.hide()
 
@@ -102,6 +112,23 @@ class LockBar(QWidget):
             return True
         return super().eventFilter(watched, event)
 
+    def minimumSizeHint(self) -> QSize:
+        hint, edges = super().minimumSizeHint(), self._row.contentsMargins()
+        widest = max(piece.minimumSizeHint().width() for piece in self._pieces if piece.isVisibleTo(self))
+        return QSize(widest + edges.left() + edges.right(), hint.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """All in one row, or what is asked below what is said where the window is narrow."""
+        _, asked, answers = self._pieces
+        wide = asked.sizeHint().width() + answers.sizeHint().width()
+        beside = self.width() - wide >= theme_of(self).px(_SAID)
+        self._row.setDirection(_BESIDE if beside else _BELOW)
+        self._row.setAlignment(answers, Qt.AlignmentFlag.AlignBottom if beside else Qt.AlignmentFlag(0))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         with QPainter(self) as painter:
@@ -114,6 +141,7 @@ class LockBar(QWidget):
         self._pin.setVisible(asks)
         self._again.setVisible(choosing)
         self._say_words()
+        self._arrange()
         self.show()
         for widget in self.inputs:
             # the last to be installed is the first to be asked: Esc means this bar while it is here

@@ -98,3 +98,15 @@ def test_all_of_it_fits_in_a_longer_tongue(theme: Theme, shown: Callable[..., No
         bar.ask_to_leave("Door", pin=True)
     shown(window, 1366, 200)
     assert_fits(bar)
+
+
+def test_a_narrow_window_has_what_is_asked_below_and_is_made_no_wider(bar: LockBar) -> None:
+    window = bar.window()
+    bar.ask_to_keep("Door")
+    wide = bar.sizeHint().height()
+    assert bar.minimumSizeHint().width() < 640
+    window.resize(800, 300)
+    assert window.width() == 800
+    assert bar.sizeHint().height() > wide
+    window.resize(1200, 300)
+    assert bar.sizeHint().height() == wide
