@@ -11,6 +11,8 @@ from app.ui.theme import Theme
 
 LOW = 230
 """Below this height, in logical pixels, the verdict is a strip."""
+WIDE = 2.7
+"""And only where it is so many times as wide as high: else who it is stands below the word."""
 BROKEN = 0.5
 """A word that would have to be smaller than this share of its size goes over two lines."""
 
@@ -22,11 +24,12 @@ _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 def paint_strip(painter: QPainter, theme: Theme, box: QRectF, shown: Spoken, ink: QColor) -> None:
     """The sign, the word over who it is, and at the right what to tell them. No word is cut."""
-    inside = box.adjusted(theme.px(36), theme.px(10), -theme.px(32), -theme.px(10))
-    side = min(float(theme.px(96)), inside.height())
+    edge = min(theme.px(34), box.width() * 0.04)
+    inside = box.adjusted(edge, theme.px(10), -edge, -theme.px(10))
+    side = min(float(theme.px(96)), inside.height(), inside.width() * 0.16)
     sign = QRectF(inside.left(), inside.center().y() - side / 2, side, side)
     paint_sign(painter, sign, shown.sign, theme)
-    left = sign.right() + theme.px(32)
+    left = sign.right() + edge
     wide = inside.right() - left
     right = wide * 0.45
     told = _told(theme, shown, QRectF(0, 0, right - theme.px(20), inside.height()))

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.door.sentences import Spoken
-from app.ui.door.strip import LOW, paint_strip
+from app.ui.door.strip import LOW, WIDE, paint_strip
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import SIGN_COLOUR, paint_sign
 from app.ui.theme import Theme, theme_of
@@ -79,7 +79,7 @@ class VerdictFace(QWidget):
         if theme.name == "contrast":
             painter.setPen(theme.colour("line"))
         ink = theme.colour("on_" + token)
-        if self.height() < theme.px(LOW):
+        if self.height() < theme.px(LOW) and self.width() > self.height() * WIDE:
             painter.setPen(ink)
             paint_strip(painter, theme, QRectF(self.rect()), shown, ink)
             painter.end()
@@ -88,10 +88,15 @@ class VerdictFace(QWidget):
         if self.height() < theme.px(SHORT) and shown.actions:
             # who it is and since when goes before the question; the keys stay
             shown = replace(shown, foot="")
+        if self.height() < theme.px(LOW):
+            # what to tell them goes before what it was; the keys stand beneath the line as well
+            told = shown.flag or ("" if shown.actions else shown.foot)
+            if told:
+                shown = replace(shown, line=told, strong="")
+            shown = replace(shown, flag="", foot="", actions=())
         side = min(48, self.width() / 20)
-        inside = QRectF(self.rect()).adjusted(
-            side, theme.px(22 if tight else 40), -side, -theme.px(22 if tight else 40)
-        )
+        above = min(theme.px(22 if tight else 40), self.height() / 12)
+        inside = QRectF(self.rect()).adjusted(side, above, -side, -above)
         bottom = self._paint_foot(painter, theme, inside, shown, ink, theme.colour(token))
         top = self._paint_word(painter, theme, inside, shown, ink, tight)
         end = self._paint_lines(
@@ -119,13 +124,13 @@ class VerdictFace(QWidget):
             box = QRectF(inside.left() + side + gap, at, room + 4, step)
             painter.drawText(box, _LEFT | _MIDDLE | int(Qt.TextFlag.TextDontClip), line)
             at += step
-        return inside.top() + height + theme.px(16 if tight else 40)
+        return inside.top() + height + min(theme.px(16 if tight else 40), self.height() / 14)
 
     def _paint_lines(
         self, painter: QPainter, theme: Theme, room: QRectF, shown: Spoken, ink: QColor
     ) -> float:
         """Who it is, in the largest step at which title and line fit; returns how far down they go."""
-        for share in (1.0, 0.85, 0.72, 0.6, 0.5, 0.42, 0.36):
+        for share in (1.0, 0.85, 0.72, 0.6, 0.5, 0.42, 0.36, 0.31, 0.27):
             title, line = _sized(theme, "title", 54 * share), _sized(theme, "lead", 32 * share)
             strong = _sized(theme, "title", 32 * share, QFont.Weight.Bold)
             above = _height(title, shown.title, room.width())

@@ -15,7 +15,16 @@ from tests.ui.door import sample
 
 @pytest.mark.parametrize("name", list(sample.VERDICTS))
 @pytest.mark.parametrize(
-    ("size", "wide", "high"), [(100, 890, 569), (100, 890, 420), (150, 804, 403), (150, 640, 520)]
+    ("size", "wide", "high"),
+    [
+        (100, 890, 569),
+        (100, 890, 420),
+        (150, 804, 403),
+        (150, 640, 520),
+        (150, 659, 332),
+        (150, 659, 300),
+        (150, 439, 195),
+    ],
 )
 def test_every_word_stands_clear(
     qtbot: QtBot, qapp: QApplication, name: str, size: int, wide: int, high: int
