@@ -51,9 +51,7 @@ def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -
     """The words for a verdict. `zone` is the venue's, for the time of an earlier scan."""
     sign, word = SIGN[verdict.word], word_of(verdict.word, say)
     if verdict.word is Word.WELCOME:
-        title = verdict.institution or say("Not in the list yet")
-        if not verdict.institution and verdict.cause in (Cause.WALK_IN, Cause.BY_HAND, Cause.OVER_FULL):
-            title = say("Guest of the alliance")
+        title = _whose(verdict, say)
         speaks = bool(verdict.speaks_in) and not verdict.new_badge
         return Spoken(sign, word, title, _welcome(verdict, say), flag=_flag(verdict, say), speaks=speaks)
     if verdict.word is Word.ALREADY_IN:
@@ -110,17 +108,33 @@ def why_not(cause: Cause, say: Tongue) -> str:
 
 
 _OF_NOBODY = frozenset(
-    {Cause.WALK_IN.value, Cause.BY_HAND.value, Cause.FROM_PAPER.value, Cause.OVER_FULL.value}
+    {
+        *(Cause.LISTED, Cause.AGAIN_AT_ONCE, Cause.BACK_AGAIN, Cause.SEEN_BEFORE, Cause.LEFT),
+        *(Cause.WALK_IN, Cause.BY_HAND, Cause.FROM_PAPER, Cause.OVER_FULL, Cause.FULL, Cause.REPLACED),
+    }
 )
-"""Whoever came in for one of these and has no institution."""
+"""What is said of people of ours; whoever comes so and has no institution is a guest."""
 
 
 def title_of(title: str, say: Tongue) -> str:
     """A line of the last ten: the institution, or why not."""
-    if title in _OF_NOBODY:
-        return say("Guest")
     causes = {cause.value: cause for cause in Cause}
+    if causes.get(title) in _OF_NOBODY:
+        return say("Guest")
+    if causes.get(title) is Cause.NOT_LISTED_YET:
+        return say("Not in the list yet")
     return why_not(causes[title], say) if title in causes else title
+
+
+def _whose(verdict: Verdict, say: Tongue) -> str:
+    """The institution, or what this person is who has none."""
+    if verdict.institution:
+        return verdict.institution
+    by_steward = verdict.cause in (Cause.WALK_IN, Cause.BY_HAND, Cause.OVER_FULL)
+    known = verdict.cause is not Cause.NOT_LISTED_YET
+    if known and (by_steward or verdict.kind in (None, BadgeKind.GUEST)):
+        return say("Guest of the alliance")
+    return say("Not in the list yet")
 
 
 def _flag(verdict: Verdict, say: Tongue) -> str:
@@ -203,7 +217,7 @@ def _already_in(verdict: Verdict, say: Tongue, zone: str) -> Spoken:
     return Spoken(
         SIGN[verdict.word],
         word_of(verdict.word, say),
-        verdict.institution or say("Not in the list yet"),
+        _whose(verdict, say),
         line,
         strong,
         foot=foot,
@@ -238,7 +252,7 @@ def _not_listed(verdict: Verdict, say: Tongue) -> Spoken:
 def _replaced(verdict: Verdict, say: Tongue) -> Spoken:
     line = say("A newer badge was issued for this person.")
     foot = say("Ask for the newer badge.")
-    title = verdict.institution or say("Not in the list yet")
+    title = _whose(verdict, say)
     word = word_of(verdict.word, say)
     return Spoken(SIGN[verdict.word], word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
 
@@ -253,9 +267,7 @@ def _hall_full(verdict: Verdict, say: Tongue, hall: Hall | None) -> Spoken:
             line = say(
                 "{now} of {places} places are taken; {count} more do not fit. Nobody was counted.", **facts
             )
-    title = verdict.institution or say("Not in the list yet")
-    if not verdict.institution and verdict.kind is None:
-        title = say("Guest of the alliance")
+    title = _whose(verdict, say)
     foot = say("Ask an organiser before anyone else comes in.")
     word = word_of(verdict.word, say)
     return Spoken(SIGN[verdict.word], word, title, line, foot=foot, actions=(say("F9 admit by hand"),))
@@ -275,7 +287,7 @@ def _gone_out(verdict: Verdict, say: Tongue) -> Spoken:
         line = say("{who} · may come back: scan again at any door", who=_who(verdict, say))
     if not verdict.fact:
         line = say("Was not counted as in the hall, so nothing changes.")
-    title = verdict.institution or say("Not in the list yet")
+    title = _whose(verdict, say)
     return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line)
 
 

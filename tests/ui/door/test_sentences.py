@@ -83,3 +83,28 @@ def test_a_line_of_the_list_says_why_not() -> None:
 @pytest.mark.parametrize("kind", list(BadgeKind))
 def test_every_kind_has_a_word_in_every_tongue(kind: BadgeKind) -> None:
     assert kind_of(kind, ENGLISH) != kind_of(kind, stretched())
+
+
+@pytest.mark.parametrize("cause", [Cause.LISTED, Cause.BACK_AGAIN, Cause.LEFT, Cause.SEEN_BEFORE, Cause.FULL])
+def test_a_guest_with_a_badge_is_not_called_a_stranger(cause: Cause) -> None:
+    assert title_of(cause.value, ENGLISH) == "Guest"
+
+
+def test_a_badge_that_is_not_listed_yet_is_called_so() -> None:
+    assert title_of(Cause.NOT_LISTED_YET.value, ENGLISH) == "Not in the list yet"
+
+
+@pytest.mark.parametrize(
+    ("word", "cause"),
+    [
+        (Word.WELCOME, Cause.LISTED),
+        (Word.ALREADY_IN, Cause.SEEN_BEFORE),
+        (Word.HALL_FULL, Cause.FULL),
+        (Word.GONE_OUT, Cause.LEFT),
+    ],
+)
+def test_a_listed_guest_is_named_as_one(word: Word, cause: Cause) -> None:
+    shown = spoken(
+        sample.verdict(word, cause, institution="", kind=BadgeKind.GUEST, at=sample.NOW), ENGLISH, sample.ZONE
+    )
+    assert shown.title == "Guest of the alliance"
