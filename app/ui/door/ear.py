@@ -160,6 +160,10 @@ class Ear(QObject):
         self._giving_back = True
         try:
             QApplication.sendEvent(pressed.widget, event)
+            if isinstance(pressed.widget, QAbstractButton) and pressed.widget.isDown():
+                # the hand may have let go while the key was held back; a button acts on letting go
+                up = QKeyEvent(QEvent.Type.KeyRelease, pressed.key, pressed.modifiers, pressed.text)
+                QApplication.sendEvent(pressed.widget, up)
         finally:
             self._giving_back = False
 

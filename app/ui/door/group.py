@@ -66,6 +66,8 @@ class HeadCount(QWidget):
     """One number of 150 px with − and + at its sides; arrows count, digits are typed."""
 
     changed = Signal()
+    turned = Signal()
+    """The other number is to be typed."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -138,6 +140,8 @@ class HeadCount(QWidget):
             self.set_value(int(typed))
             self._typing = True
             self.changed.emit()
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.turned.emit()
         elif event.key() == Qt.Key.Key_Backspace:
             self.set_value(self._value // 10)
             self._typing = True
@@ -237,8 +241,10 @@ class GroupPage(QWidget):
         head.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
         head.setStretch(1, 1)
         self._key_words = [Label("", "body", "ink_2") for _ in range(3)]
-        tab, arrows, typed = self._key_words
-        keys = boxed(across(theme, KeyCap("Tab"), tab, KeyCap("↑"), KeyCap("↓"), arrows, typed, gap=6))
+        other, arrows, typed = self._key_words
+        keys = boxed(
+            across(theme, KeyCap("←"), KeyCap("→"), other, KeyCap("↑"), KeyCap("↓"), arrows, typed, gap=6)
+        )
         self._late = Label("", "body", "ink_2", right=True)
         self._keys = boxed(Lines(keys, self._late, gap=6, last="right"))
         self.setLayout(
@@ -254,8 +260,9 @@ class GroupPage(QWidget):
                 gap=14,
             )
         )
-        self.setTabOrder(self.young, self.adults)
-        self.setTabOrder(self.adults, self._go)
+        # by Tab one goes as one reads, from the young on to what lets them in
+        self.young.turned.connect(self.adults.setFocus)
+        self.adults.turned.connect(self.young.setFocus)
         self.retitle(say)
 
     def showEvent(self, event: QShowEvent) -> None:

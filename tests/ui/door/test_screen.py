@@ -165,6 +165,18 @@ class TestScanning:
         hands.scan(BADGE)
         assert heard("scanned") == [[BADGE]]
 
+    def test_a_button_is_pressed_by_a_key_however_short(self, screen: DoorScreen, hands: Hands) -> None:
+        hands.type(Qt.Key.Key_F7)
+        button = next(
+            each for each in screen.findChildren(QAbstractButton) if each.text() == "Guest of the alliance"
+        )
+        pressed: list[bool] = []
+        button.clicked.connect(lambda: pressed.append(True))
+        button.setFocus()
+        hands.type(Qt.Key.Key_Space)
+        assert pressed == [True]
+        assert not button.isDown()
+
     def test_a_code_typed_or_pasted_by_hand_is_a_scan(
         self, screen: DoorScreen, hands: Hands, heard: Heard
     ) -> None:
@@ -433,10 +445,22 @@ class TestSearch:
 class TestGroup:
     def test_a_scanned_group_is_counted_anew(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
         screen.show_verdict(sample.VERDICTS["group"])
-        hands.type(Qt.Key.Key_F4, "22", Qt.Key.Key_Tab)
+        hands.type(Qt.Key.Key_F4, "22", Qt.Key.Key_Left)
         hands.type(Qt.Key.Key_Up, Qt.Key.Key_Up)
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("recounted") == [["F0", "B1", 22 + 5, 22]]
+
+    def test_the_arrows_at_the_sides_lead_from_one_number_to_the_other(
+        self, screen: DoorScreen, hands: Hands
+    ) -> None:
+        group = screen._front.group  # pyright: ignore[reportPrivateUsage]
+        screen.show_verdict(sample.VERDICTS["group"])
+        hands.type(Qt.Key.Key_F4)
+        assert group.young.hasFocus()
+        hands.type(Qt.Key.Key_Left)
+        assert group.adults.hasFocus()
+        hands.type(Qt.Key.Key_Right)
+        assert group.young.hasFocus()
 
     def test_adults_and_young_people_are_told_apart(self, screen: DoorScreen) -> None:
         screen.show_verdict(sample.VERDICTS["group"])
