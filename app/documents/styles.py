@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.documents.fonts import Face
 from app.documents.lengths import MM
+from app.domain.colours import OURS
 
 LEFT = 20 * MM
 RIGHT = 18 * MM
@@ -25,7 +26,7 @@ INK = colour("#1C1322")
 INK_2 = colour("#43374A")
 RULE = colour("#B9AEA4")
 HAIR = colour("#D9D0C6")
-ACCENT = colour("#5E2257")
+ACCENT = colour(OURS)
 WHITE = colour("#FFFFFF")
 BLACK = colour("#000000")
 YES = colour("#064E48")

@@ -165,16 +165,14 @@ def said_to(change: Change, verdict: Verdict, before: Before) -> Verdict:
     person = before.listed.person if before.listed is not None else ""
     if not verdict.let_in or not person:
         return verdict
-    note, access = store.said_of(change.connection, change.scope, person)
-    flag = verdict.flag
-    if speakers.is_asked(change.connection, change.scope, person):
-        flag = _FLAGS[BadgeKind.POWER_HOLDER_PARTY]
+    about = store.about(change.connection, change.scope, person)
+    asked = speakers.is_asked(change.connection, change.scope, about.name)
     return replace(
         verdict,
-        flag=flag,
-        speaks_in=speakers.speaks_in(change.connection, change.scope, person),
-        note=one_line(note)[:LONGEST_NOTE],
-        ask_access=access,
+        flag=_FLAGS[BadgeKind.POWER_HOLDER_PARTY] if asked else verdict.flag,
+        speaks_in=speakers.speaks_in(change.connection, change.scope, about.name),
+        note=one_line(about.note)[:LONGEST_NOTE],
+        ask_access=about.ask_access,
     )
 
 

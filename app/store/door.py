@@ -97,6 +97,18 @@ class Rules:
     """Whether a good badge that is not in the list goes to the desk."""
 
 
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a door may say of a person."""
+
+    name: str
+    """Folded; empty where no name is held."""
+    note: str
+    """The organiser's line."""
+    ask_access: bool
+    """Whether they asked for something."""
+
+
 def rules(connection: Connection, assembly: str) -> Rules:
     """What holds at this moment."""
     found = (
@@ -192,16 +204,18 @@ def scan(connection: Connection, assembly: str, fact: str) -> ScanRow | None:
     return _scan(*found) if found else None
 
 
-def said_of(connection: Connection, assembly: str, person: str) -> tuple[str, bool]:
-    """The organiser's line for that person, and whether they asked for something, as far as is held here."""
+def about(connection: Connection, assembly: str, person: str) -> About:
+    """What is held here of that person; nothing where they are not on the list."""
     found = (
         driver(connection)
         .execute(
-            "SELECT note, access FROM person WHERE scope = ? AND id = ? AND removed = 0", (assembly, person)
+            "SELECT name, note, access FROM person WHERE scope = ? AND id = ? AND removed = 0",
+            (assembly, person),
         )
         .fetchone()
     )
-    return (found[0] or "", folded(found[1] or "") not in _NOTHING_ASKED) if found else ("", False)
+    name, note, access = found or (None, None, None)
+    return About(folded(name or ""), note or "", folded(access or "") not in _NOTHING_ASKED)
 
 
 def turned_away_since(

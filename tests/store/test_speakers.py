@@ -11,6 +11,7 @@ from app.domain.door import Word
 from app.paths import Home
 from app.service import door
 from app.store import plan as plans
+from app.store.door import about
 from app.store.speakers import is_asked, speaks_in
 from tests.service.evening import ASK_WAGE, DOOR, SETUP, WELCOME, A, Planned, lay_out
 
@@ -31,7 +32,7 @@ def item(evening: Planned) -> int:
     """Where the one delegate with a name speaks."""
     with evening.station.database.reading() as connection:
         (person,) = plans.people(connection, A)
-        return speaks_in(connection, A, person.id)
+        return speaks_in(connection, A, about(connection, A, person.id).name)
 
 
 @pytest.mark.parametrize("who", ["Delegate Ŵn", "delegate wn", "Delegate Ŵn, Elm Street School"])
@@ -64,9 +65,12 @@ def test_the_door_says_it_to_this_person_only(evening: Planned) -> None:
 def test_a_power_holder_is_known_by_name(evening: Planned) -> None:
     with evening.station.database.reading() as connection:
         (person,) = plans.people(connection, A)
-        assert not is_asked(connection, A, person.id)
+        name = about(connection, A, person.id).name
+        assert name == "delegate wn"
+        assert not is_asked(connection, A, name)
     with evening.station.change("power_holder_added", A) as change:
         change.row("power_holder", None, {"name": "delegate WN"})
     with evening.station.database.reading() as connection:
-        assert is_asked(connection, A, person.id)
+        assert is_asked(connection, A, name)
         assert not is_asked(connection, A, "nobody")
+        assert not is_asked(connection, A, about(connection, A, "nobody").name)

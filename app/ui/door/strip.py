@@ -22,6 +22,11 @@ _RIGHT = int(Qt.AlignmentFlag.AlignRight)
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
+def is_strip(theme: Theme, wide: int, high: int) -> bool:
+    """Whether a verdict of that size in pixels has its words beside each other, not below."""
+    return high < theme.px(LOW) and wide > high * WIDE
+
+
 def paint_strip(painter: QPainter, theme: Theme, box: QRectF, shown: Spoken, ink: QColor) -> None:
     """The sign, the word over who it is, and at the right what to tell them. No word is cut."""
     edge = min(theme.px(34), box.width() * 0.04)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.ui.door.sentences import Spoken
-from app.ui.door.strip import LOW, WIDE, paint_strip
+from app.ui.door.strip import LOW, is_strip, paint_strip
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import SIGN_COLOUR, paint_sign
 from app.ui.theme import Theme, theme_of
@@ -79,7 +79,7 @@ class VerdictFace(QWidget):
         if theme.name == "contrast":
             painter.setPen(theme.colour("line"))
         ink = theme.colour("on_" + token)
-        if self.height() < theme.px(LOW) and self.width() > self.height() * WIDE:
+        if is_strip(theme, self.width(), self.height()):
             painter.setPen(ink)
             paint_strip(painter, theme, QRectF(self.rect()), shown, ink)
             painter.end()

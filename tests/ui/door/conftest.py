@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,10 +10,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.clock import SetClock
+from app.paths import Home
 from app.ui.door.ear import Ear
 from app.ui.door.screen import DoorScreen
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH
+from tests.service.evening import Planned, lay_out
 from tests.ui.door import sample
 
 BADGE = "AB" + "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
@@ -63,6 +66,24 @@ class Hands:
 @pytest.fixture
 def hands() -> Hands:
     return Hands()
+
+
+@pytest.fixture
+def evening(home: Home, clock: SetClock) -> Iterator[Planned]:
+    """A planned evening on a real file."""
+    made = lay_out(home, clock)
+    yield made
+    made.station.close()
+
+
+@pytest.fixture
+def at_door(qtbot: QtBot, dressed: Callable[[str], Theme], hands: Hands) -> DoorScreen:
+    """A door's screen that is shown, joined to nothing."""
+    screen = DoorScreen(dressed("light"), ENGLISH, hands.now)
+    qtbot.addWidget(screen)
+    screen.resize(1366, 716)
+    screen.show()
+    return screen
 
 
 @pytest.fixture

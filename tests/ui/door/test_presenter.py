@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from app.clock import SetClock
 from app.domain.door import Cause, Word
 from app.errors import Trouble
-from app.paths import Home
 from app.store import door as store
 from app.ui.door.presenter import DoorPresenter
 from app.ui.door.screen import DoorScreen
@@ -18,10 +17,8 @@ from app.ui.live import Live
 from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
 from app.ui.runner import Runner
-from app.ui.theme import Theme
 from app.words import ENGLISH
-from tests.service.evening import DOOR, SCHOOL, A, Planned, lay_out
-from tests.ui.door.conftest import Hands
+from tests.service.evening import DOOR, SCHOOL, A, Planned
 
 
 class Joined:
@@ -58,22 +55,10 @@ class Joined:
 
 
 @pytest.fixture
-def joined(
-    home: Home,
-    clock: SetClock,
-    qtbot: QtBot,
-    dressed: Callable[[str], Theme],
-    hands: Hands,
-) -> Iterator[Joined]:
-    screen = DoorScreen(dressed("light"), ENGLISH, hands.now)
-    qtbot.addWidget(screen)
-    screen.resize(1366, 716)
-    screen.show()
-    evening = lay_out(home, clock)
-    made = Joined(evening, clock, screen, qtbot)
+def joined(evening: Planned, clock: SetClock, at_door: DoorScreen, qtbot: QtBot) -> Iterator[Joined]:
+    made = Joined(evening, clock, at_door, qtbot)
     yield made
     made.close()
-    evening.station.close()
 
 
 def test_a_scan_is_kept_before_it_is_painted(joined: Joined) -> None:

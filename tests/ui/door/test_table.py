@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -10,16 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
 from app.domain.door import Cause, Word
-from app.paths import Home
 from app.service import assemblies, plan
 from app.store import plan as plans
 from app.ui.door.screen import DoorScreen
 from app.ui.door.verdict import VerdictFace
-from app.ui.theme import Theme
-from app.words import ENGLISH
-from tests.service.evening import A, lay_out
+from tests.service.evening import A, Planned
 from tests.service.test_door_table import CASES, Case
-from tests.ui.door.conftest import Hands
 from tests.ui.door.test_presenter import Joined
 
 SAID = {
@@ -41,18 +37,10 @@ TITLES = {
 
 
 @pytest.fixture
-def joined(
-    home: Home, clock: SetClock, qtbot: QtBot, dressed: Callable[[str], Theme], hands: Hands
-) -> Iterator[Joined]:
-    screen = DoorScreen(dressed("light"), ENGLISH, hands.now)
-    qtbot.addWidget(screen)
-    screen.resize(1366, 716)
-    screen.show()
-    evening = lay_out(home, clock)
-    made = Joined(evening, clock, screen, qtbot)
+def joined(evening: Planned, clock: SetClock, at_door: DoorScreen, qtbot: QtBot) -> Iterator[Joined]:
+    made = Joined(evening, clock, at_door, qtbot)
     yield made
     made.close()
-    evening.station.close()
 
 
 def face(joined: Joined) -> VerdictFace:

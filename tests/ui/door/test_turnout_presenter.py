@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 from app.clock import SetClock
 from app.domain.door import GUEST, Word
 from app.errors import Trouble
-from app.paths import Home
 from app.service import door, turnout
 from app.ui.door.hall import HallCard
 from app.ui.door.presenter import DoorPresenter
@@ -22,10 +21,8 @@ from app.ui.live import Live
 from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
 from app.ui.runner import Runner
-from app.ui.theme import Theme
 from app.words import ENGLISH
-from tests.service.evening import DOOR, SCHOOL, UNION, A, Planned, lay_out
-from tests.ui.door.conftest import Hands
+from tests.service.evening import DOOR, SCHOOL, UNION, A, Planned
 
 
 class Joined:
@@ -71,18 +68,10 @@ class Joined:
 
 
 @pytest.fixture
-def joined(
-    home: Home, clock: SetClock, qtbot: QtBot, dressed: Callable[[str], Theme], hands: Hands
-) -> Iterator[Joined]:
-    screen = DoorScreen(dressed("light"), ENGLISH, hands.now)
-    qtbot.addWidget(screen)
-    screen.resize(1366, 716)
-    screen.show()
-    evening = lay_out(home, clock)
-    made = Joined(evening, clock, screen, qtbot)
+def joined(evening: Planned, clock: SetClock, at_door: DoorScreen, qtbot: QtBot) -> Iterator[Joined]:
+    made = Joined(evening, clock, at_door, qtbot)
     yield made
     made.close()
-    evening.station.close()
 
 
 def test_it_follows_the_doors_while_it_is_seen(joined: Joined) -> None:
