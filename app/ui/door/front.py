@@ -122,6 +122,7 @@ class Front(QWidget):
             hint = say("Scan the badge of each person who leaves")
         self.line.setPlaceholderText(hint)
         self.foot.retitle(say, going_out=out, institutions=institutions)
+        self._say_ready()
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
@@ -272,12 +273,15 @@ class Front(QWidget):
 
     def _say_ready(self) -> None:
         say, board = self._say, self.board
-        if board is None or not board.hall.ever:
+        word, sentence = say("Ready"), say("Scan the badge of each person who leaves.")
+        if not self._out_plate.isHidden():
+            word = say("Going out")
+        elif board is None or not board.hall.ever:
             sentence = say("Scan the first badge. Nothing needs the network: this laptop answers by itself.")
         else:
             sentence = say("Scan the next badge, or type a name, an institution or the code on the badge.")
-        self.ready.say_words(say("Ready"), sentence, say("Try the scanner"))
-        self._strip.say_words(say("Ready"), sentence)
+        self.ready.say_words(word, sentence, say("Try the scanner"))
+        self._strip.say_words(word, sentence)
 
 
 class ReadyPage(Panel):

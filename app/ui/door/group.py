@@ -328,7 +328,7 @@ class GroupPage(QWidget):
         self.young.say_words(say("Young people"), say("no names are kept"))
         people = say.plural("{count} person", "{count} people", adults + young)
         go = say("Let in {people}", people=people)
-        answers = say("One adult answers for them.")
+        answers = say.plural("One adult answers for them.", "{count} adults answer for them.", adults)
         if group is not None and group.late:
             go = say("Let in {people} more", people=people)
             answers = say("The adults who are in answer for them.")

@@ -77,16 +77,6 @@ def evening(home: Home, clock: SetClock) -> Iterator[Planned]:
 
 
 @pytest.fixture
-def at_door(qtbot: QtBot, dressed: Callable[[str], Theme], hands: Hands) -> DoorScreen:
-    """A door's screen that is shown, joined to nothing."""
-    screen = DoorScreen(dressed("light"), ENGLISH, hands.now)
-    qtbot.addWidget(screen)
-    screen.resize(1366, 716)
-    screen.show()
-    return screen
-
-
-@pytest.fixture
 def dressed(qapp: QApplication) -> Callable[[str], Theme]:
     """Puts a theme on the program."""
 

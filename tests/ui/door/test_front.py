@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.ui.door.front import ReadyPage
 from app.ui.door.screen import DoorScreen
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH, stretched
 from tests.ui.door import boards, sample
+from tests.ui.door.conftest import Hands
 from tests.ui.layout import troubles
 
 
@@ -57,3 +60,16 @@ def test_in_larger_type_nothing_goes_on_sideways(
         assert (window.width(), window.height()) == (wide, high)
         assert [each for each in troubles(window) if "too wide" in each] == []
         window.hide()
+
+
+def test_on_the_way_out_it_is_not_said_to_be_ready_for_the_next(screen: DoorScreen, hands: Hands) -> None:
+    def large() -> list[str]:
+        return [each.text() for each in screen.findChildren(ReadyPage)[0].findChildren(QLabel)]
+
+    assert "Ready" in large()
+    hands.type(Qt.Key.Key_F6)
+    assert "Going out" in large()
+    assert "Ready" not in large()
+    assert "Scan the badge of each person who leaves." in large()
+    hands.type(Qt.Key.Key_F6)
+    assert "Ready" in large()

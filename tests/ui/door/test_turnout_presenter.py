@@ -68,8 +68,8 @@ class Joined:
 
 
 @pytest.fixture
-def joined(evening: Planned, clock: SetClock, at_door: DoorScreen, qtbot: QtBot) -> Iterator[Joined]:
-    made = Joined(evening, clock, at_door, qtbot)
+def joined(evening: Planned, clock: SetClock, screen: DoorScreen, qtbot: QtBot) -> Iterator[Joined]:
+    made = Joined(evening, clock, screen, qtbot)
     yield made
     made.close()
 
