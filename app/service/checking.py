@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from app.domain.signed import FileCheck
 from app.errors import Refused, Trouble
+from app.service.given_file import readable
 
 if TYPE_CHECKING:
     from app.store.database import Database
@@ -69,16 +70,10 @@ def judge_here(path: Path, roots: Sequence[bytes], known: Sequence[str] = ()) ->
 
 
 def _read(path: Path) -> bytes:
-    try:
+    with readable(path):
         if path.is_file() and path.stat().st_size > LARGEST:
             raise Trouble("unreadable", "This file is too large to be one of our records.")
         return path.read_bytes()
-    except FileNotFoundError as cause:
-        raise Trouble("missing", "There is no file {file}.", file=str(path)) from cause
-    except OSError as cause:
-        raise Trouble(
-            "unreadable", "{file} cannot be read: {why}.", file=str(path), why=str(cause.strerror)
-        ) from cause
 
 
 def _apart(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from app.domain.names import clean, folded
 from app.domain.plan import ALLIANCE, Assembly, BadgeKind, Plan
 from app.domain.roster import Details, InstitutionRow, PlanFile, Taken, What
-from app.errors import Refused, Trouble
+from app.errors import Refused
 from app.exchange.plan_file import plan_text, read_plan_file
 from app.exchange.rosters import fields, read_roster, understood
 from app.exchange.sheets import read_sheet
@@ -21,6 +20,7 @@ from app.service.boards.plan import ImportBoard
 from app.service.captions import Captions
 from app.service.columns import plain
 from app.service.earlier import take_earlier
+from app.service.given_file import readable
 from app.service.known import plan_of
 from app.service.sheaf import Scalar, Sheaf
 from app.store import plan as plans
@@ -43,7 +43,7 @@ def take(
 ) -> Taken:
     """Take a list: people, institutions, power-holders, asks, agenda; with problems nothing is taken."""
     which = What(what)
-    with _readable(file):
+    with readable(file):
         read = read_roster(which, file, columns=columns, default_institution=default_institution)
     if read.problems:
         return Taken(which.value, problems=read.problems)
@@ -69,7 +69,7 @@ def preview(
 ) -> ImportBoard:
     """What would be taken from a list, and what keeps it from being taken; nothing is written."""
     which = What(what)
-    with _readable(file):
+    with readable(file):
         sheet = read_sheet(file)
     read = understood(which, sheet, columns=columns or {}, default_institution=default_institution)
     taken = Taken(which.value, problems=read.problems)
@@ -95,7 +95,7 @@ def take_plan(station: Station, file: Path, *, dry_run: bool = False) -> tuple[s
 
     Returns its id, which is empty when there were problems or nothing was to be written.
     """
-    with _readable(file):
+    with readable(file):
         read, problems = read_plan_file(file)
     if read is None:
         return "", Taken("plan", problems=problems)
@@ -141,16 +141,6 @@ def plan_as_file(database: Database, assembly: str, *, names: bool = False) -> s
     if found is None:
         raise Refused("This assembly is not on this laptop.")
     return plan_text(found, people, names=names)
-
-
-@contextmanager
-def _readable(file: Path) -> Generator[None]:
-    try:
-        yield
-    except FileNotFoundError as missing:
-        raise Trouble("missing", "There is no such file: {file}.", file=str(file)) from missing
-    except OSError as error:
-        raise Trouble("unreadable", "This file cannot be read: {file}.", file=str(file)) from error
 
 
 def _merge_all(merging: rosters.Merging, read: PlanFile) -> list[Taken]:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from app.errors import Refused, Trouble
+from app.errors import Refused
 from app.paths import Home
-from app.service import door_report, paper_list, plan, records, turnout
+from app.service import door_report, given_file, paper_list, plan, records, turnout
 from app.service.boards.records import Export, Paper, PaperLine
 from app.service.records import SecretaryKey
 from app.service.whole_file import write_whole
@@ -75,7 +75,7 @@ def _papers(
         if line.paper is not PAPERS[what]:
             continue
         if line.file is not None:
-            data = _read(line.file)
+            data = given_file.read(line.file)
         else:
             data = records.draft(database, home, assembly, line.paper, line.power_holder, now)
         file = out
@@ -84,12 +84,3 @@ def _papers(
             file = out / records.file_name(line.paper.value, line.title, state)
         write_whole(file, data)
         yield file, line
-
-
-def _read(file: Path) -> bytes:
-    try:
-        return file.read_bytes()
-    except OSError as cause:
-        raise Trouble(
-            "unreadable", "{file} cannot be read: {why}.", file=str(file), why=str(cause.strerror)
-        ) from cause

@@ -7,6 +7,7 @@ carried away on a stick.
 
 from __future__ import annotations
 
+import contextlib
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -15,6 +16,7 @@ from typing import TYPE_CHECKING
 from app.domain.names import clean
 from app.errors import Refused, Trouble
 from app.paths import Home
+from app.service.given_file import readable
 from app.service.whole_file import write_whole
 
 if TYPE_CHECKING:
@@ -231,11 +233,6 @@ def _set_aside(file: Path) -> None:
 
 
 def _bytes(file: Path) -> bytes | None:
-    try:
+    with readable(file), contextlib.suppress(FileNotFoundError):
         return file.read_bytes()
-    except FileNotFoundError:
-        return None
-    except OSError as cause:
-        raise Trouble(
-            "unreadable", "{file} cannot be read: {why}.", file=file.name, why=str(cause.strerror)
-        ) from cause
+    return None
