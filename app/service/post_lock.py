@@ -80,41 +80,38 @@ def reset(station: Station) -> bool:
 
 
 def free(station: Station, pin: str) -> Lock:
-    """Leave the post. A wrong PIN is refused, and after three of them the next one has to wait.
+    """Leave the post; refused as `prove` refuses.
 
-    The passphrase leads out too, where the lock says so; the PIN is forgotten then, and the next one chosen.
+    Where the passphrase led out the PIN is forgotten, and the next one chosen.
     """
-    _free(station, pin)
+    by_passphrase = prove(station, pin)
+    local.keep(station.database, {_LOCK: ""} | ({_PIN: ""} if by_passphrase else {}))
     return locked(station.database)
 
 
-def _free(station: Station, pin: str) -> None:
+def prove(station: Station, pin: str) -> bool:
+    """Whoever gives this may leave the post. A wrong PIN is refused, and after three the next has to wait.
+
+    The passphrase proves it too, where the lock says so: then it is True. The fact `seconds` of a refusal is
+    how long the next try waits. Without a PIN anybody may leave.
+    """
     now = station.clock.now()
     with station.database.reading() as connection:
         kept, wrong = local.kept(connection, _PIN), _wrong(local.kept(connection, _WRONG))
     if not kept:
-        local.keep(station.database, {_LOCK: "", _WRONG: ""})
-        return
+        return False
     many, last = wrong
     left = _left(many, last, now)
     if left > timedelta(0):
-        raise Refused(
-            "Three wrong PINs. Wait {seconds} seconds before the next one.", seconds=_whole_seconds(left)
-        )
+        raise Refused("Too many wrong PINs.", seconds=_whole_seconds(left))
     salt, hashed = (bytes.fromhex(part) for part in kept.split(" "))
-    if hmac.compare_digest(_hashed(pin, salt), hashed):
-        local.keep(station.database, {_LOCK: "", _WRONG: ""})
-        return
-    if locked(station.database).by_passphrase and station.database.opened_by(pin):
-        local.keep(station.database, {_LOCK: "", _PIN: "", _WRONG: ""})
-        return
+    is_pin = hmac.compare_digest(_hashed(pin, salt), hashed)
+    if is_pin or (locked(station.database).by_passphrase and station.database.opened_by(pin)):
+        local.keep(station.database, {_WRONG: ""})
+        return not is_pin
     local.keep(station.database, {_WRONG: json.dumps([many + 1, as_text(now)])})
     wait = rules.wait_after(many + 1)
-    if wait > timedelta(0):
-        raise Refused(
-            "This is not the PIN. Wait {seconds} seconds before the next one.", seconds=_whole_seconds(wait)
-        )
-    raise Refused("This is not the PIN.")
+    raise Refused("This is not the PIN.", **({"seconds": _whole_seconds(wait)} if wait else {}))
 
 
 def _hashed(pin: str, salt: bytes) -> bytes:
