@@ -17,7 +17,7 @@ def run() -> None:
     """Open the program or run the command that was typed, and end the process with its exit code."""
     # a passphrase file named by the environment is an option like one that was typed
     if sys.argv[1:] or os.environ.get("FOLKMOOT_PASSPHRASE_FILE"):
-        from app.cli import run as command
+        from app.cli.folkmoot import run as command
 
         command()
     else:

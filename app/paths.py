@@ -15,6 +15,16 @@ def resources() -> Path:
     return shipped if shipped.is_dir() else _HERE.parent / "resources"
 
 
+def version() -> str:
+    """Which Folkmoot this is; `unpacked` where it was never installed."""
+    from importlib import metadata
+
+    try:
+        return metadata.version("folkmoot")
+    except metadata.PackageNotFoundError:
+        return "unpacked"
+
+
 @dataclass(frozen=True, slots=True)
 class Home:
     """One folder holds everything this laptop keeps: copy it and you have moved Folkmoot."""

@@ -46,7 +46,7 @@ def test_a_home_typed_is_the_command_lines(tmp_path: Path) -> None:
 def test_a_passphrase_file_by_the_environment(tmp_path: Path) -> None:
     ran = enter(FOLKMOOT_HOME=str(tmp_path), FOLKMOOT_PASSPHRASE_FILE=str(tmp_path / "gone"))
     assert ran.returncode == 3
-    assert "cannot be read" in ran.stderr
+    assert "There is no file" in ran.stderr
 
 
 @pytest.mark.parametrize(("words", "code"), [(("--help",), 0), (("no-such-thing",), 2), (("badge",), 2)])

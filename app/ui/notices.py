@@ -7,13 +7,13 @@ import platform
 import sys
 import traceback
 from collections.abc import Callable
-from importlib.metadata import PackageNotFoundError, version
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal, qVersion
 from PySide6.QtGui import QClipboard
 
 from app.errors import Cancelled, Refused, Trouble
+from app.paths import version
 from app.ui.parts.banner import Banner, Banners
 from app.words import Tongue
 
@@ -147,11 +147,7 @@ class Notices(QObject):
 
 def report_of(fault: BaseException) -> str:
     """Where it happened, step by step, and on what; never the values, which may hold names."""
-    try:
-        own = version("folkmoot")
-    except PackageNotFoundError:
-        own = "unpacked"
-    head = f"Folkmoot {own}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
+    head = f"Folkmoot {version()}, Python {platform.python_version()}, Qt {qVersion()}, {platform.platform()}"
     lines = [head]
     seen: BaseException | None = fault
     while seen is not None:

@@ -32,7 +32,7 @@ print(len(below))
 """
 
 VERIFY = """
-from app.cli import run
+from app.cli.folkmoot import run
 sys.argv = ['folkmoot', 'verify', '--help']
 run()
 """

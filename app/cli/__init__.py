@@ -1,0 +1,1 @@
+"""The command line: a command does one thing and says how it went."""
