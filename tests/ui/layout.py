@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QScrollArea,
     QScrollBar,
+    QSizePolicy,
     QWidget,
 )
 
@@ -58,8 +59,9 @@ def _words(widget: QWidget) -> str:
     if isinstance(widget, QLabel):
         return _label(widget)
     if isinstance(widget, QAbstractButton) and widget.text():
-        # our own leave out their key where there is no room for it
-        hint = widget.minimumSizeHint() if isinstance(widget, Button) else widget.sizeHint()
+        # our own leave out their key where there is no room for it; who ignores its hint breaks its words
+        gives_way = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
+        hint = widget.minimumSizeHint() if isinstance(widget, Button) or gives_way else widget.sizeHint()
         if widget.width() < hint.width() or widget.height() < hint.height():
             return f"{widget.text()!r} needs {hint.width()} × {hint.height()}, has {_size(widget)}"
     if isinstance(widget, QComboBox) and widget.currentText():

@@ -32,8 +32,10 @@ class State:
 class TopStrip(QWidget):
     """52 high, over the whole width beside the rail."""
 
-    leave_wanted = Signal()
-    """Somebody wants to leave the post that this laptop keeps to."""
+    lock_pressed = Signal()
+    """The laptop is to keep to this post, or to leave it."""
+    keys_pressed = Signal()
+    """The keys of the window are to be shown, or no more."""
 
     def __init__(
         self,
@@ -53,9 +55,12 @@ class TopStrip(QWidget):
         self._where.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
         self._locked = Chip("", "lock-simple")
         self._locked.hide()
-        self._leave = KeyHint("Ctrl L")
-        self._leave.clicked.connect(self.leave_wanted)
-        self._leave.hide()
+        self._lock = KeyHint("Ctrl L")
+        self._lock.clicked.connect(self.lock_pressed)
+        self._lock.hide()
+        self._keys = KeyHint("F1")
+        self._hint_words = {self._lock: "", self._keys: ""}
+        self._keys.clicked.connect(self.keys_pressed)
         self._states = across(theme, gap=18)
         self._words: list[Label] = []
         self._locked_word = ""
@@ -63,7 +68,7 @@ class TopStrip(QWidget):
         self._time.hide()
         layout = across(
             theme,
-            *(self._rehearsal, self._title, self._where, self._locked, self._leave),
+            *(self._rehearsal, self._title, self._where, self._locked, self._lock, self._keys),
             gap=14,
             margins=(20, 0, 20, 0),
         )
@@ -83,11 +88,11 @@ class TopStrip(QWidget):
         *,
         time: str = "",
         locked: str = "",
-        leave: str = "",
+        lock: str = "",
     ) -> None:
         """All of it anew. `time` stands at the right; `locked` says that this laptop keeps to its post.
 
-        `leave` is the word on the key that leads out of it.
+        `lock` are the words on the key that locks it, or leads out again; without them the key is not there.
         """
         self._title.setText(title)
         self._where.setText(where)
@@ -96,8 +101,8 @@ class TopStrip(QWidget):
         self._time.setVisible(bool(time))
         self._locked.set_text(locked)
         self._locked.setVisible(bool(locked))
-        self._leave.say_words(leave)
-        self._leave.setVisible(bool(locked and leave))
+        self._hint_words[self._lock] = lock
+        self._lock.setVisible(bool(lock))
         self._locked_word = locked
         self._words.clear()
         while (item := self._states.takeAt(0)) is not None:
@@ -115,6 +120,8 @@ class TopStrip(QWidget):
             box.setAccessibleName(state.word)
             box.setToolTip(state.word)
             self._states.addWidget(box)
+            # at once, or it is not reckoned with when words have to go
+            box.show()
         self._give_way()
 
     def minimumSizeHint(self) -> QSize:
@@ -127,25 +134,35 @@ class TopStrip(QWidget):
 
     def _give_way(self) -> None:
         """Leave out words where the strip is too narrow, what matters least first; signs and keys stay."""
-        may_go = (self._locked, *reversed(self._words), self._where)
+        may_go = (self._keys, self._locked, *reversed(self._words), self._where, self._lock)
         for each in may_go:
-            each.setVisible(bool(self._locked_word) if each is self._locked else True)
+            self._show(each, whole=True)
         layout = self.layout()
         for each in may_go:
             if layout is None or layout.sizeHint().width() <= self.width():
                 break
-            each.hide()
+            self._show(each, whole=False)
             self._states.activate()
             layout.activate()
+
+    def _show(self, each: QWidget, *, whole: bool) -> None:
+        if isinstance(each, KeyHint):
+            word = self._hint_words[each]
+            each.say_words(word if whole else "")
+            each.say_name(word)
+        else:
+            each.setVisible(whole and (each is not self._locked or bool(self._locked_word)))
 
     def show_time(self, time: str) -> None:
         """The time of day at the right end; nothing else is touched."""
         self._time.setText(time)
         self._time.setVisible(bool(time))
 
-    def set_rehearsal_word(self, word: str) -> None:
-        """The word on the chip in another tongue."""
-        self._rehearsal.set_word(word)
+    def set_words(self, *, rehearsal: str, keys: str) -> None:
+        """The word on the chip, and what the key shows, in another tongue."""
+        self._rehearsal.set_word(rehearsal)
+        self._hint_words[self._keys] = keys
+        self._give_way()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)

@@ -160,32 +160,84 @@ def _told(screen: DoorScreen) -> None:
     screen.turnout.told(f"Counted for {sample.NAMES[9][0]}.", undo=True)
 
 
-BOARDS = [
-    Shot(
-        "door-camera",
-        _door(sample.board(), _camera(_HELD), _verdict("welcome")),
-        themes=("light", "dark", "contrast"),
+def _guest(screen: DoorScreen) -> None:
+    screen._aside.ask_guest()  # pyright: ignore[reportPrivateUsage]
+
+
+def _new_institution(screen: DoorScreen) -> None:
+    """What was typed is not in the list under that name; two that it may be are."""
+    screen._aside.ask_institution("St John")  # pyright: ignore[reportPrivateUsage]
+    screen.show_near("St John", sample.search("st john").hits[:2])
+
+
+def _no_adult(screen: DoorScreen) -> None:
+    screen._front.group.adults.step(-500)  # pyright: ignore[reportPrivateUsage]
+
+
+STATES: dict[str, tuple[DoorBoard, tuple[Act, ...]]] = {
+    "empty": (sample.empty(), ()),
+    **{f"verdict-{name}": (sample.board(), (_verdict(name),)) for name in sample.VERDICTS},
+    "camera": (sample.board(), (_camera(_HELD), _verdict("welcome"))),
+    "camera-two": (sample.board(), (_camera(_HELD, _BEHIND, light=0.1), _verdict("group"))),
+    "camera-already-in": (sample.board(), (_camera(_HELD), _verdict("already-in"))),
+    "camera-long": (sample.board(), (_camera(_HELD), _verdict("welcome-long"))),
+    "camera-not-ours": (sample.board(), (_camera(), _verdict("not-ours"))),
+    "camera-full": (sample.board(2350, 2391), (_camera(_HELD), _verdict("hall-full"))),
+    "camera-ready": (sample.board(), (_camera(),)),
+    "camera-lost": (sample.board(), (_camera(fault=Fault.UNPLUGGED), _verdict("gone-out"))),
+    "camera-denied": (sample.board(), (_camera(fault=Fault.DENIED), _verdict("already-in"))),
+    "scanner": (sample.board(), (_press("F10"),)),
+    "scanner-put-right": (sample.board(), (_press("F10"), _learned("AZERTY"))),
+    "scanner-unclear": (sample.board(), (_press("F10"), _learned(""))),
+    "search": (sample.board(), (_type("st john"),)),
+    "search-nothing": (sample.board(), (_type("zzz"),)),
+    "walk-in": (sample.board(), (_type("st john"), _press("Return"))),
+    "guest": (sample.board(), (_type("zzz"), _guest)),
+    "new-institution": (sample.board(), (_type("st john"), _new_institution)),
+    "found": (sample.board(), (_type("st john"), _badge_found)),
+    "lost": (sample.board(), (_type("st john"), _badge_found, _press("F2"))),
+    "group": (sample.board(), (_verdict("group"), _press("F4"))),
+    "group-late": (sample.board(), (_verdict("group-in"), _press("F4"))),
+    "group-no-adult": (sample.board(), (_verdict("group"), _press("F4"), _no_adult)),
+    "group-institution": (sample.board(), (_press("F4"), _type("st john"), _press("Return"))),
+    "going-out": (sample.board(2121, 2164), (_press("F6"), _verdict("gone-out"))),
+    "going-out-ready": (sample.board(), (_press("F6"),)),
+    "by-hand": (sample.board(2350, 2391), (_verdict("hall-full"), _press("F9"))),
+    "unassigned": (_lost(sample.board(), 3), (_verdict("welcome"),)),
+    "institutions": (sample.board(many=77), (_press("F5"),)),
+    "turnout": (sample.board(), (_turnout(turnout()),)),
+    "turnout-crowded": (
+        sample.board(many=77),
+        (_turnout(turnout(many=77, at_doors=doors(12), lost=4)),),
     ),
-    Shot("door-camera-two", _door(sample.board(), _camera(_HELD, _BEHIND, light=0.1), _verdict("group"))),
-    Shot("door-camera-already-in", _door(sample.board(), _camera(_HELD), _verdict("already-in"))),
-    Shot("door-camera-long", _door(sample.board(), _camera(_HELD), _verdict("welcome-long"))),
-    Shot("door-camera-not-ours", _door(sample.board(), _camera(), _verdict("not-ours"))),
-    Shot("door-camera-full", _door(sample.board(2350, 2391), _camera(_HELD), _verdict("hall-full"))),
-    Shot("door-camera-ready", _door(sample.board(), _camera())),
-    Shot("door-camera-lost", _door(sample.board(), _camera(fault=Fault.UNPLUGGED), _verdict("gone-out"))),
-    *(Shot(f"door-verdict-{name}", _door(sample.board(), _verdict(name))) for name in sample.VERDICTS),
-    Shot("door-scanner", _door(sample.board(), _press("F10"))),
-    Shot("door-scanner-put-right", _door(sample.board(), _press("F10"), _learned("AZERTY"))),
-    Shot("door-scanner-unclear", _door(sample.board(), _press("F10"), _learned(""))),
-    Shot("door-empty", _door(sample.empty())),
-    Shot("door-search", _door(sample.board(), _type("st john")), themes=("light", "dark", "contrast")),
-    Shot("door-search-nothing", _door(sample.board(), _type("zzz"))),
-    Shot("door-group", _door(sample.board(), _verdict("group"), _press("F4"))),
-    Shot("door-group-institution", _door(sample.board(), _press("F4"), _type("st john"), _press("Return"))),
-    Shot("door-going-out", _door(sample.board(2121, 2164), _press("F6"), _verdict("gone-out"))),
-    Shot("door-by-hand", _door(sample.board(2350, 2391), _verdict("hall-full"), _press("F9"))),
-    Shot("door-found", _door(sample.board(), _type("st john"), _badge_found)),
-    Shot("door-lost", _door(sample.board(), _type("st john"), _badge_found, _press("F2"))),
+    "turnout-trouble": (
+        _lost(sample.board(2371, 2391), 16),
+        (_turnout(turnout(2371, lost=3, many=77, pledged=False)),),
+    ),
+    "turnout-slowing": (sample.board(), (_turnout(turnout(pace=Pace(4, 31))),)),
+    "turnout-empty": (sample.empty(), (_turnout(nobody()),)),
+    "whose": (_lost(sample.board(), 17), (_turnout(turnout(lost=4, many=77), whose=True),)),
+    "whose-told": (_lost(sample.board(), 1), (_turnout(turnout(lost=1), whose=True), _told)),
+}
+"""Everything a steward may see: the board, and what was done at it."""
+
+_IN_CONTRAST = ("camera", "search", "turnout-crowded")
+_SMALL = ("verdict-already-in", "camera", "group", "turnout-crowded", "whose")
+
+BOARDS = [
+    *(
+        Shot(
+            f"door-{name}",
+            _door(board, *acts),
+            themes=("light", "dark", "contrast") if name in _IN_CONTRAST else ("light", "dark"),
+        )
+        for name, (board, acts) in STATES.items()
+    ),
+    *(
+        Shot(f"door-{name}-small", _door(board, *acts), size=(1024, 700))
+        for name, (board, acts) in STATES.items()
+        if name in _SMALL
+    ),
     Shot("door-leaving", _leaving),
     Shot(
         "door-leaving-wrong",
@@ -193,30 +245,4 @@ BOARDS = [
     ),
     Shot("door-keeping", _keeping),
     Shot("door-laptop", _worried),
-    Shot("door-unassigned", _door(_lost(sample.board(), 3), _verdict("welcome"))),
-    Shot("door-turnout", _door(sample.board(), _turnout(turnout()))),
-    Shot(
-        "door-turnout-crowded",
-        _door(sample.board(many=77), _turnout(turnout(many=77, at_doors=doors(12), lost=4))),
-        themes=("light", "dark", "contrast"),
-    ),
-    Shot(
-        "door-turnout-trouble",
-        _door(_lost(sample.board(2371, 2391), 16), _turnout(turnout(2371, lost=3, many=77, pledged=False))),
-    ),
-    Shot("door-turnout-slowing", _door(sample.board(), _turnout(turnout(pace=Pace(4, 31))))),
-    Shot("door-turnout-empty", _door(sample.empty(), _turnout(nobody()))),
-    Shot(
-        "door-turnout-small",
-        _door(_lost(sample.board(), 17), _turnout(turnout(many=77, at_doors=doors(12), lost=4))),
-        size=(1024, 700),
-    ),
-    Shot("door-whose", _door(_lost(sample.board(), 17), _turnout(turnout(lost=4), whose=True))),
-    Shot("door-whose-told", _door(_lost(sample.board(), 1), _turnout(turnout(lost=1), whose=True), _told)),
-    Shot(
-        "door-whose-small",
-        _door(_lost(sample.board(), 17), _turnout(turnout(lost=4, many=77), whose=True)),
-        size=(1024, 700),
-    ),
-    Shot("door-institutions", _door(sample.board(many=77), _press("F5"))),
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from app.ui.parts.labels import Label
 from app.ui.parts.strip import RehearsalChip, State, TopStrip
@@ -37,6 +38,18 @@ def test_states_and_time_are_replaced_whole(shown: Show) -> None:
     assert words == {"Door", "18:18", "4 of 4 laptops"}
     strip.show_time("18:19")
     assert_fits(strip)
+
+
+def test_states_that_come_while_it_is_shown_go_before_any_is_cut(shown: Show) -> None:
+    window = QWidget()
+    strip = TopStrip("Door", parent=window)
+    shown(window, 800, 52)
+    states = [State(icon, "A word about it") for icon in ("usb", "camera", "speaker-high")]
+    for wide in range(400, 760, 40):
+        strip.setGeometry(0, 0, wide, 52)
+        for many in (1, 2, 3):
+            strip.show_strip("Door", "Door 2 · North foyer", True, states[:many], time="18:18")
+            assert_fits(strip)
 
 
 def test_a_long_place_is_cut_and_nothing_else(shown: Show) -> None:
