@@ -90,6 +90,7 @@ class Ear(QObject):
     def learn(self, told: Callable[[tuple[str, ...]], None] | None) -> None:
         """Tell the keys of a scan as they arrive, uncorrected, instead of scanning; None ends it."""
         self._learning = told
+        self._wedge.nobody_types = told is not None
         self._run.clear()
 
     def listen_in(self, top: QWidget) -> None:

@@ -1,12 +1,14 @@
-"""What a scanner types, told from typing by its rhythm, so that it is never shown and never obeyed.
+"""What a scanner types, told from typing by its rhythm and by what it says: never shown and never obeyed.
 
 A keyboard scanner is a keyboard: whatever its code says arrives as key presses. Keys are therefore held for
-a moment. A run of keys that no hand can type is a scan: a clean one of a badge's length is handed on, any
-other is counted as foreign by its length alone. Everything else is given back as it was typed.
+a moment. A run faster than any hand is a scan whatever it says. A slower one may as well be a fast typist's:
+it is a scan only if it says what nobody types, and as soon as it cannot, its keys are given back. A scan of a
+badge's length is handed on, any other is counted as foreign by its length alone.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -17,19 +19,19 @@ from app.domain.badge import LENGTH, LONGEST_LOOKED_AT
 E = TypeVar("E")
 
 GAP = 0.035
-"""Seconds between two keys of most scanners."""
+"""Seconds between two keys of most scanners; a hand is as quick for two or three keys, not for six."""
 
 SLOW_GAP = 0.065
-"""Seconds between two keys of a slow one; a fast typist is as quick for a few keys, not for a dozen."""
+"""Seconds between two keys of a slow one, and of a fast typist."""
 
 BREATH = 0.1
 """Seconds a run may pause once it is surely a scanner's, for a laptop that was busy meanwhile."""
 
 MACHINE = 6
-"""Keys in one run that no hand types."""
+"""Keys so close to one another that no hand types them."""
 
 SLOW_MACHINE = 12
-"""The same for a run that has a slow gap in it."""
+"""Keys in a slow run that no hand types, where it is known that nobody types."""
 
 AGAIN = 0.7
 """Seconds from the end of a scan to the same text begun anew: the scanner sends twice."""
@@ -38,6 +40,16 @@ LATE_END = 0.25
 """Seconds within which an Enter or a Tab still belongs to a scan that was taken without one."""
 
 _MARK = "?"
+
+_PAYLOAD = re.compile(
+    r"(?i)(?:\w+://|www\.|wifi:|begin:|mecard:|matmsg:|mailto:|smsto:|otpauth:|geo:[-\d]|tel:[+\d])\S"
+)
+"""How a code begins that was made for telephones; nobody types such into a door."""
+_GOODS = re.compile(r"\d{12,}")
+"""What is printed on goods; a telephone number is shorter."""
+_LONG = 20
+_ODD = 6
+"""Digits, marks and accented letters in a run without a space: more than any word has."""
 
 
 class Stroke(Enum):
@@ -76,12 +88,18 @@ class Typed(Generic[E]):
 
 
 class Wedge(Generic[E]):
-    """Listens to the keys of one door. Times are seconds from any start; they must not go back."""
+    """Listens to the keys of one door. Times are seconds from any start; they must not go back.
+
+    With `nobody_types` a long run is a scan whatever it says: while the scanner is being tried.
+    """
 
     def __init__(self) -> None:
+        self.nobody_types: bool = False
         self._held: list[E] = []
         self._text = ""
         self._count = 0
+        self._quick = 0
+        """Keys in a row, up to the last one, that were as close as a scanner's."""
         self._clean = True
         self._slow = False
         self._machine = False
@@ -105,10 +123,11 @@ class Wedge(Generic[E]):
         done: list[Scanned | Typed[E]] = []
         if self._count and at - self._last > self.wait:
             done += self._settle(self._last)
+        self._quick = self._quick + 1 if self._count and at - self._last <= GAP else 1
         if not self._count:
             self._after_scan = at - self._scan_at <= SLOW_GAP and at - self._last <= SLOW_GAP
             self._begun = at
-        elif at - self._last > GAP:
+        elif self._quick == 1:
             self._slow = True
         follows = self._count > 0 or self._after_scan
         self._last = at
@@ -120,26 +139,43 @@ class Wedge(Generic[E]):
         if key.stroke is Stroke.END:
             return [*done, *self._end(key, at)]
         self._hold(key)
-        return done
+        return done if self._may_be_scan else [*done, *self._give_back()]
 
     def pause(self) -> Sequence[Scanned | Typed[E]]:
         """Silence: `wait` seconds went by without a key."""
         return self._settle(self._last)
 
     @property
-    def _enough(self) -> int:
-        """Keys in this run that no hand types."""
-        return 1 if self._after_scan else SLOW_MACHINE if self._slow else MACHINE
+    def _fast(self) -> bool:
+        """Whether no hand types like this."""
+        return (
+            self._after_scan or self._quick >= MACHINE or (self.nobody_types and self._count >= SLOW_MACHINE)
+        )
 
     @property
     def _whole(self) -> bool:
         return self._clean and self._count == LENGTH
 
+    @property
+    def _may_be_scan(self) -> bool:
+        """Whether the run can still become one, by whatever follows."""
+        if self._machine or not self._slow or self.nobody_types or _PAYLOAD.match(self._text):
+            return True
+        return self._count <= LONGEST_LOOKED_AT and self._text.isprintable() and " " not in self._text
+
+    @property
+    def _says_scan(self) -> bool:
+        """Whether a slow run says what nobody types."""
+        text = self._text
+        goods = _GOODS.fullmatch(text) is not None
+        return self._whole or goods or _PAYLOAD.match(text) is not None or _like_a_code(text)
+
     def _hold(self, key: Key[E]) -> None:
         self._count += 1
         self._clean = self._clean and key.stroke is Stroke.LETTER and self._count <= LONGEST_LOOKED_AT
-        self._text = self._text + key.text if self._clean else ""
-        self._machine = self._machine or self._count >= self._enough
+        if self._count <= LONGEST_LOOKED_AT:
+            self._text += key.text or "\0"
+        self._machine = self._machine or self._fast
         if self._machine:
             self._held.clear()
         else:
@@ -149,17 +185,17 @@ class Wedge(Generic[E]):
         if self._after_scan and not self._count:
             self._scan_at = at  # a second line end; what follows it at once is still the scanner
             return []
-        if self._machine or self._count + 1 >= self._enough:
+        if self._machine or self._fast or self._says_scan:
             return self._judge(at)
-        typed = (*self._held, key.event)
-        self._forget()
-        return [Typed(typed)]
+        self._held.append(key.event)
+        return self._give_back()
 
     def _settle(self, at: float) -> Sequence[Scanned | Typed[E]]:
         if not self._count:
             return []
-        if self._machine:
-            return self._judge(at)
+        return self._judge(at) if self._machine or self._says_scan else self._give_back()
+
+    def _give_back(self) -> Sequence[Typed[E]]:
         typed = tuple(self._held)
         self._forget()
         return [Typed(typed)]
@@ -180,3 +216,9 @@ class Wedge(Generic[E]):
         self._held.clear()
         self._text, self._count, self._clean, self._after_scan = "", 0, True, False
         self._slow = self._machine = False
+
+
+def _like_a_code(text: str) -> bool:
+    """A badge's code with a key lost, or in another keyboard's letters: long, unbroken, hardly a word."""
+    odd = sum(letter < "\u0100" and not "a" <= letter.lower() <= "z" for letter in text)
+    return len(text) >= _LONG and odd >= _ODD and text.isprintable() and not set(text) & {" ", "@"}

@@ -105,6 +105,65 @@ def test_two_keys_rolled_into_one_another_are_still_typing() -> None:
     assert door.out == [*"stjo"]
 
 
+@pytest.mark.parametrize("pace", [0.04, 0.05, 0.06, 0.064, 0.09])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Elm Street School",
+        "Nonconformists",
+        "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch",
+        "O’Brien-Smith (0770 0900 123)",
+        "Éabhadh Ní Mhaoláin, Ysgol Gŵyr",
+        "Православная",
+        "St.Mary's-C-of-E",
+        "lost it: came without",
+        "07700900123",
+    ],
+)
+def test_a_fast_typist_loses_nothing(text: str, pace: float) -> None:
+    assert Door().press(text + "\r", pace).rest().out == [*text, "\r"]
+    assert Door().press(text, pace).rest().out == [*text]
+
+
+def test_a_fast_typist_sees_each_word_as_it_ends() -> None:
+    door = Door().press("nonconformists of ", 0.06)
+    assert door.out == [*"nonconformists of "]
+    assert not door.wedge.wait
+
+
+def test_what_a_fast_typist_takes_back_is_obeyed_in_its_place() -> None:
+    assert Door().press("nonconformistts\b\b", 0.06).press("s\r", 0.06).rest().out == [
+        *"nonconformistts\b\bs\r"
+    ]
+
+
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "https://example.org/x?q=a b",
+        "www.example.org",
+        "WIFI:S:The Hall;T:WPA;;",
+        "BEGIN:VCARD",
+        "mailto:nobody@example.org",
+        "4006381333931",
+        BADGE[:-1],
+        BADGE + "0",
+        BADGE[:20] + "-" + BADGE[21:],
+        'AB&é"(-è_ç&éQWERTYABCDE&é"',
+    ],
+)
+@pytest.mark.parametrize("pace", [0.004, 0.04, 0.06])
+def test_what_nobody_types_is_a_scan_at_any_pace(foreign: str, pace: float) -> None:
+    for end in ("", "\r", "\t"):
+        assert Door().press(foreign + end, pace).rest().out == ["scan:" + "?" * len(foreign)]
+
+
+def test_while_a_scanner_is_tried_a_long_slow_run_is_a_scan() -> None:
+    door = Door()
+    door.wedge.nobody_types = True
+    assert door.press("whatever it says", 0.05).rest().out == ["scan:" + "?" * 16]
+
+
 def test_a_hand_that_types_five_keys_in_a_rush_is_a_hand() -> None:
     assert Door().press("tower"[: MACHINE - 1], 0.02).rest().out == [*"tower"]
     assert Door().press("synagogue\r", 0.055).rest().out == [*"synagogue", "\r"]
@@ -182,3 +241,31 @@ def test_whatever_a_scanner_sends_its_words_never_come_back(text: str) -> None:
 @given(st.text("abc xyz'", max_size=30), st.floats(SLOW_GAP + 0.001, 0.4))
 def test_whatever_a_hand_types_comes_back_whole(text: str, pace: float) -> None:
     assert Door().press(text, pace).rest().out == [*text]
+
+
+LETTERS = st.characters(categories=["Lu", "Ll", "Lo", "Mn"])
+WORD = st.one_of(
+    st.text(LETTERS, min_size=1, max_size=24),
+    st.text("aeimnorstABCéŵŷ’'-.", min_size=1, max_size=19),
+    st.sampled_from(["St", "John", "OAK", "4209", "(C. of E.)", "&", "Primary,", "Ysgol", "Gŵyr", "Siân"]),
+)
+RHYTHM = st.lists(st.floats(0.04, 0.25), min_size=1, max_size=40)
+
+
+@given(st.lists(WORD, min_size=1, max_size=6), RHYTHM, st.sampled_from(["", "\r", "\t"]))
+def test_nothing_a_hand_types_is_lost_and_none_of_it_is_a_scan(
+    words: list[str], rhythm: list[float], end: str
+) -> None:
+    typed, door = " ".join(words) + end, Door()
+    for place, letter in enumerate(typed):
+        door.press(letter, rhythm[place % len(rhythm)])
+    assert door.rest().out == [*typed]
+
+
+CODE = st.text("0123456789ABCDEFGHJKMNPQRSTVWXYZ", min_size=32, max_size=32).map(lambda rest: "AB" + rest)
+
+
+@given(CODE, st.floats(0.001, 0.06), st.sampled_from(["", "\r", "\t", "\r\n"]), st.booleans())
+def test_whatever_its_pace_a_scanner_is_read(code: str, pace: float, end: str, small: bool) -> None:
+    code = code.lower() if small else code
+    assert Door().press(code + end, pace).rest().out == [f"scan:{code}"]
