@@ -33,8 +33,8 @@ class Foot(QWidget):
         self._hints = {key: KeyHint(key) for key in KEYS}
         for key, hint in self._hints.items():
             hint.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
-        keys = boxed(Lines(*self._hints.values(), gap=16))
-        self.setLayout(Lines(self._undo, keys, gap=16, last="right"))
+        keys = boxed(Lines(*self._hints.values(), gap=16, below=4))
+        self.setLayout(Lines(self._undo, keys, gap=16, below=4, last="right"))
         self._countdown = QTimer(self)
         self._countdown.setInterval(250)
         self._countdown.timeout.connect(self._say_undo)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -72,10 +72,20 @@ class HallCard(Panel):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._keep_height()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._keep_height()
+        return super().event(event)
+
+    def _keep_height(self) -> None:
+        # the pages around do not ask for the height of a width; a least height they do keep to
         layout = self.layout()
         if layout is not None:
-            # the pages around do not ask for the height of a width; a least height they do keep to
-            self.setMinimumHeight(layout.heightForWidth(self.width()))
+            needs = layout.heightForWidth(self.width())
+            if needs != self.minimumHeight():
+                self.setMinimumHeight(needs)
 
     def show_hall(self, hall: Hall, say: Tongue, zone: str) -> None:
         """The counts as they are now."""

@@ -15,15 +15,20 @@ class Lines(QLayout):
 
     With larger type or in a longer tongue one line becomes several without anybody having planned for it.
     The last thing may take what room is left in its line (`fill`), or stand at the end of it (`right`).
-    `gap` in logical pixels at 100 %.
+    `gap` in logical pixels at 100 %; `below` from line to line, where that is to be less.
     """
 
     def __init__(
-        self, *things: QWidget, gap: float = 8, last: Literal["plain", "fill", "right"] = "plain"
+        self,
+        *things: QWidget,
+        gap: float = 8,
+        below: float | None = None,
+        last: Literal["plain", "fill", "right"] = "plain",
     ) -> None:
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._gap, self._last = gap, last
+        self._below = gap if below is None else below
         self.setContentsMargins(0, 0, 0, 0)
         for thing in things:
             self.addWidget(thing)
@@ -80,6 +85,7 @@ class Lines(QLayout):
     def _laid_out(self, rect: QRect, *, move: bool) -> int:
         """Put everything in its place, or only reckon; the height that is needed."""
         top, space, owner = rect.top(), self._space(), self.parentWidget()
+        below = self._px(self._below)
         from_right = owner is not None and owner.layoutDirection() == Qt.LayoutDirection.RightToLeft
         for line in self._broken(rect.width()):
             high = max(size.height() for _, size in line)
@@ -95,8 +101,8 @@ class Lines(QLayout):
                 if move:
                     item.setGeometry(box)
                 at += size.width() + space
-            top += high + space
-        return max(0, top - space - rect.top())
+            top += high + below
+        return max(0, top - below - rect.top())
 
     def _broken(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         """What is shown, line by line, each with the size it gets."""
@@ -118,5 +124,8 @@ class Lines(QLayout):
         return [item for item in self._items if not item.isEmpty()]
 
     def _space(self) -> int:
+        return self._px(self._gap)
+
+    def _px(self, logical: float) -> int:
         owner = self.parentWidget()
-        return round(self._gap) if owner is None else theme_of(owner).px(self._gap)
+        return round(logical) if owner is None else theme_of(owner).px(logical)

@@ -104,3 +104,14 @@ def test_a_thing_that_is_lines_itself_gets_their_height(theme: Theme, shown: Cal
     box.setFixedHeight(box.heightForWidth(300))
     assert all(inner.rect().contains(each.geometry()) for each in buttons)
     assert box.rect().contains(inner.geometry())
+
+
+def test_lines_may_be_closer_than_the_things_in_them(theme: Theme, shown: Callable[..., None]) -> None:
+    apart: list[int] = []
+    for below in (None, 2):
+        row = QWidget()
+        row.setLayout(Lines(Button("One thing"), Button("Another thing"), gap=20, below=below))
+        shown(row, 140, 400)
+        first, second = row.findChildren(Button)
+        apart.append(second.y() - first.geometry().bottom() - 1)
+    assert apart == [20, 2]
