@@ -10,6 +10,7 @@ import time
 import traceback
 from collections import deque
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
@@ -247,14 +248,13 @@ def _live(pipe: Connection, preload: tuple[str, ...]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     for name in preload:
         importlib.import_module(name)
-    while True:
-        try:
+    # the pipe closes when the windows are gone, even if they were killed: then nobody waits for this
+    with suppress(EOFError, OSError):
+        while True:
             message = cast("tuple[Any, ...]", pipe.recv())
-        except (EOFError, OSError):
-            return
-        if message[0] == "do":
-            _, number, where, args = message
-            pipe.send(_outcome(pipe, number, where, args))
+            if message[0] == "do":
+                _, number, where, args = message
+                pipe.send(_outcome(pipe, number, where, args))
 
 
 def _outcome(pipe: Connection, number: int, where: tuple[str, str], args: tuple[Any, ...]) -> tuple[Any, ...]:

@@ -45,6 +45,13 @@ def count_slowly(progress: Callable[[int, int], None]) -> None:
         time.sleep(0.01)
 
 
+def count_then_say_so(progress: Callable[[int, int], None]) -> int:
+    """Work that says how far it is once, and is done a second later."""
+    progress(1, 2)
+    time.sleep(1)
+    return 2
+
+
 def sit_deaf() -> None:
     """A minute's work that listens to nobody."""
     time.sleep(60)

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import os
 import re
+import signal
+import subprocess
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -16,6 +20,7 @@ from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
 from app.ui.theme import Theme
 from app.words import ENGLISH
+from tests.house.tree import ROOT
 from tests.ui import long_work
 
 WAIT = 15_000
@@ -113,6 +118,37 @@ def test_what_waits_can_be_cancelled_too(qtbot: QtBot, jobs: Jobs) -> None:
     assert isinstance(said[0], Cancelled)
     running.cancel()
     qtbot.waitUntil(lambda: len(said) == 2, timeout=WAIT)
+
+
+KILLED = """
+import os, signal
+from PySide6.QtWidgets import QApplication
+from app.ui.jobs import Jobs
+from app.ui.notices import Notices
+from app.ui.parts.banner import Banners
+from app.words import ENGLISH
+from tests.house.tree import ROOT
+from tests.ui import long_work
+
+if __name__ == "__main__":
+    program = QApplication([])
+    jobs = Jobs(Notices(Banners(), ENGLISH))
+    jobs.start(long_work.{work}, progress=lambda *_: os.kill(os.getpid(), signal.SIGKILL))
+    program.exec()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a signal that nobody hears")
+@pytest.mark.parametrize("work", ["count_slowly", "count_then_say_so"])
+def test_where_the_windows_are_killed_the_child_goes_quietly(work: str, tmp_path: Path) -> None:
+    program = tmp_path / "killed.py"
+    program.write_text(KILLED.format(work=work), "utf-8")
+    ran = subprocess.run(
+        [sys.executable, program], cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
+        check=False, capture_output=True, text=True, timeout=60,
+    )  # fmt: skip
+    # read to the end, which comes when the child has ended too
+    assert (ran.returncode, ran.stdout, ran.stderr) == (-signal.SIGKILL, "", "")
 
 
 def _report(banners: Banners) -> str:
