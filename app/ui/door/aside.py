@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QScrollArea
 
 from app.domain.door import Verdict
 from app.service.boards.door import DoorBoard, Hit
-from app.ui.door.forms import GuestForm, LostForm, NewInstitutionForm, ReasonForm, WalkInForm
+from app.ui.door.forms import LostForm, NewInstitutionForm, ReasonForm, WalkInForm
 from app.ui.door.hall import CountList, HallCard, LastTen
 from app.ui.door.pace import PaceCard
 from app.ui.door.sentences import title_of, word_of
@@ -38,7 +38,6 @@ class Aside(Pages):
 
     walked_in = Signal(object, str, int)
     """Institution or badge that was found, name, heads."""
-    guest_came = Signal(str, int)
     institution_named = Signal(str, str)
     near_wanted = Signal(str)
     """Those in the list that this name may mean are to be shown before it is added."""
@@ -68,14 +67,13 @@ class Aside(Pages):
         self._lists = Pages(self._build_last(theme), self._build_counts(theme), self.paces)
         self._side = boxed(down(theme, self._hall, self._lists, gap=14))
         self.walk_in: WalkInForm = WalkInForm(theme, say)
-        self._guest = GuestForm(theme, say)
         self._new = NewInstitutionForm(theme, say)
         self._reason = ReasonForm(theme, say)
         self._lost = LostForm(theme, say)
         self.walk_in.lost.clicked.connect(self.ask_lost)
-        for page in (self._side, self.walk_in, self._guest, self._new, self._reason, self._lost):
+        for page in (self._side, self.walk_in, self._new, self._reason, self._lost):
             self.addWidget(page)
-        for form in (self.walk_in, self._guest, self._new, self._reason, self._lost):
+        for form in (self.walk_in, self._new, self._reason, self._lost):
             form.confirmed.connect(self.confirm)
             form.left.connect(self.left)
         self._new.meant.connect(self.meant)
@@ -97,7 +95,7 @@ class Aside(Pages):
         self._list_then.setText(say("to annul"))
         self._counts_title.setText(say("Here, of those pledged"))
         self.counts_scroll.setAccessibleName(say("Here, of those pledged"))
-        for form in (self.walk_in, self._guest, self._new, self._reason, self._lost):
+        for form in (self.walk_in, self._new, self._reason, self._lost):
             form.retitle(say)
         if self._board is not None:
             self.show_board(self._board)
@@ -105,7 +103,7 @@ class Aside(Pages):
     @property
     def in_form(self) -> bool:
         """Whether a form other than the walk-in stands in the way of the lists."""
-        return self.currentWidget() in (self._guest, self._new, self._reason, self._lost)
+        return self.currentWidget() in (self._new, self._reason, self._lost)
 
     @property
     def institutions(self) -> bool:
@@ -156,13 +154,6 @@ class Aside(Pages):
     def ask_name(self) -> None:
         """Go to the name of the walk-in."""
         self.walk_in.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def ask_guest(self) -> None:
-        """A guest of the alliance."""
-        self._voiced = False
-        self._guest.begin()
-        self.setCurrentWidget(self._guest)
-        self._guest.name.edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def ask_institution(self, name: str) -> None:
         """An institution that is not in the list."""
@@ -232,9 +223,6 @@ class Aside(Pages):
             self._voiced = self.walk_in.counts
             name = " ".join(self.walk_in.name.text().split())
             self.walked_in.emit(self.walk_in.hit, name, self.walk_in.heads.value)
-        elif form is self._guest:
-            self._voiced = True
-            self.guest_came.emit(" ".join(self._guest.name.text().split()), self._guest.heads.value)
         elif form is self._new:
             name = " ".join(self._new.name.text().split())
             if name and name == self._new.shown_for:
@@ -260,7 +248,6 @@ class Aside(Pages):
             return True
         forms = {
             self.walk_in: self.walk_in.name,
-            self._guest: self._guest.name,
             self._new: self._new.name,
             self._reason: self._reason.because,
         }

@@ -1,4 +1,4 @@
-"""The small forms at the right of the door: a walk-in, a new institution, a guest, and a reason."""
+"""The small forms at the right of the door: a walk-in, a lost badge, a new institution, and a reason."""
 
 from __future__ import annotations
 
@@ -7,16 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
+from app.domain.door import GUEST
 from app.domain.likeness import MOST
 from app.domain.plan import InstitutionType
 from app.service.boards.door import Hit
+from app.ui.door.search import icon_of
 from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Choice, Field
-from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
+from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Panel
-from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme, hold
 from app.words import Tongue
 
@@ -109,7 +111,7 @@ class _Form(Panel):
 
 
 class WalkInForm(_Form):
-    """Someone without a badge, for an institution that is on the list."""
+    """Someone without a badge, for an institution that is on the list or as a guest."""
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__(theme)
@@ -165,12 +167,13 @@ class WalkInForm(_Form):
         other = (hit and hit.subject) != (self.hit and self.hit.subject)
         self.hit = hit
         walk_in = hit is None or hit.is_institution
+        guest = hit is not None and hit.subject == GUEST
         title, go, note = self._aim
         self.title.setText(title or (say("Walk-in") if walk_in else say("This badge")))
         self.go.retitle(go or say("Let in"))
         self._label.setText(say("Institution") if walk_in else say("Found"))
         self._plate.setVisible(hit is not None)
-        self._label.setVisible(hit is not None)
+        self._label.setVisible(hit is not None and not guest)
         self.name.setVisible(walk_in and hit is not None and not title)
         self._heads_row.setVisible(walk_in and hit is not None and not title)
         self.lost.hide()
@@ -179,12 +182,13 @@ class WalkInForm(_Form):
             self.note.setText(note or choose)
             self.go.refuse(say("Choose an institution first"))
             return
-        kinds = KIND_OF_INSTITUTION.get(hit.type, "buildings")
-        self._glyph.set_icon(kinds if walk_in else "identification-badge")
+        self._glyph.set_icon(icon_of(hit))
         self._name.setText(hit.title if walk_in else f"{hit.title}\n{hit.under}")
         counted = say("The badge is counted as if it had been scanned.")
         if walk_in:
             counted = say("Counted for the institution in the roll call.")
+        if guest:
+            counted = say("Counted in the hall, for no institution.")
         self.note.setText(note or counted)
         self.go.allow()
         self.lost.setVisible(not walk_in and not title)
@@ -230,38 +234,6 @@ class LostForm(_Form):
         """Why that was no spare badge."""
         self._no.setText(sentence)
         self._no.show()
-
-
-class GuestForm(_Form):
-    """Someone who comes with no institution."""
-
-    def __init__(self, theme: Theme, say: Tongue) -> None:
-        super().__init__(theme)
-        self.name = Field("", note="")
-        self.name.edit.setProperty("tall", "door")
-        self._heads_label = Label("", "strong")
-        self.heads = Stepper(theme, "")
-        self.body.addWidget(self.name)
-        self.body.addLayout(down(theme, self._heads_label, across(theme, self.heads, STRETCH), gap=4))
-        self._close()
-        _by_enter(self.name, self.heads, self.confirmed)
-        self.away.show()
-        self.retitle(say)
-
-    def retitle(self, say: Tongue) -> None:  # pyright: ignore[reportIncompatibleMethodOverride]
-        """Speak another tongue."""
-        self.title.setText(say("Guest of the alliance"))
-        self.name.retitle(say("Name"), say("may be left empty"))
-        self._heads_label.setText(say("How many"))
-        self.heads.edit.setAccessibleName(say("How many"))
-        self.note.setText(say("Counted in the hall, for no institution."))
-        self.go.retitle(say("Let in"))
-        self.away.retitle(say("Not now"))
-
-    def begin(self) -> None:
-        """Empty, for the next one."""
-        self.name.set_text("")
-        self.heads.set_value(1)
 
 
 class NewInstitutionForm(_Form):

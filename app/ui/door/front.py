@@ -51,6 +51,8 @@ class Front(QWidget):
         self.board: DoorBoard | None = None
         self.camera_on: bool = False
         self.verdict: Verdict | None = None
+        self._once_found: Callable[[], object] | None = None
+        """What a key that came before the answer to what stands in the line does then."""
         self.corrections: Mapping[str, str] = {}
         """Letters of a scanner that arrive as others."""
         self.line: ScanLine = ScanLine()
@@ -77,7 +79,7 @@ class Front(QWidget):
         self._column.addWidget(self._pages, 1)
         self._column.addWidget(self._line_row)
         self._column.addWidget(self.foot)
-        self.line.textChanged.connect(self.searched)
+        self.line.textChanged.connect(self._on_text)
         self._pages.currentChanged.connect(self.changed)
 
     # -- what is shown -------------------------------------------------------------------------------------
@@ -104,6 +106,20 @@ class Front(QWidget):
         """What was found for what was typed; the answer to something typed before is let go."""
         if self.searching and found.typed == self.line.text():
             self.search.show_search(found)
+            act, self._once_found = self._once_found, None
+            if act is not None:
+                act()
+
+    def once_found(self, act: Callable[[], object]) -> None:
+        """Do it with what was found for what stands in the line: a fast hand is ahead of the answer."""
+        if not self.searching or self.search.answered == self.line.text():
+            act()
+        else:
+            self._once_found = act
+
+    def _on_text(self, text: str) -> None:
+        self._once_found = None
+        self.searched.emit(text)
 
     def show_camera(self, board: CameraBoard | None) -> bool:
         """The camera stands above the verdict, or is off: None. Whether that is new."""
@@ -206,6 +222,7 @@ class Front(QWidget):
 
     def clear_line(self) -> None:
         """Nothing is typed any more; nobody is told."""
+        self._once_found = None
         with QSignalBlocker(self.line):
             self.line.clear()
         self.line.restyle()
@@ -227,7 +244,7 @@ class Front(QWidget):
         if name in steps:
             self.search.step(*steps[name])
         elif enter:
-            self.search.take()
+            self.once_found(self.search.take)
         elif name.startswith("Alt+") and name[4:] in "123456789":
             return self.search.take(int(name[4:]) - 1)
         return enter or name in steps

@@ -69,7 +69,6 @@ class DoorPresenter(QObject):
         screen.walked_in.connect(self._on_walked_in)
         screen.recounted.connect(self._on_recounted)
         screen.came_late.connect(self._on_late)
-        screen.guest_came.connect(self._on_guest)
         screen.near_wanted.connect(self._on_near_wanted)
         screen.institution_named.connect(self._on_institution)
         screen.admitted.connect(self._on_admitted)
@@ -207,11 +206,6 @@ class DoorPresenter(QObject):
                 station, assembly, subject, heads=heads, young=young, door=door
             )
         )
-
-    def _on_guest(self, name: str, heads: int) -> None:
-        assembly, door = self._assembly, self._door
-        self._named = name
-        self._pass(lambda station: service.guest(station, assembly, door=door, name=name, heads=heads))
 
     def _on_near_wanted(self, name: str) -> None:
         """Those in the list that may be meant stand there before a new one is made."""

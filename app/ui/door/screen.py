@@ -18,6 +18,7 @@ from app.ui.door.front import Front
 from app.ui.door.group import Group, group_of
 from app.ui.door.layout import corrections
 from app.ui.door.line import words_in
+from app.ui.door.search import guest_of
 from app.ui.door.states import States
 from app.ui.door.turnout import KEY as TURNOUT
 from app.ui.door.turnout import TurnoutPage
@@ -50,7 +51,6 @@ class DoorScreen(QWidget):
     """The fact of a group's check-in, its badge, heads, of whom young: counted anew."""
     came_late = Signal(str, int, int)
     """The badge of a group that is in, heads, of whom young: those who came after it."""
-    guest_came = Signal(str, int)
     institution_named = Signal(str, str)
     near_wanted = Signal(str)
     """Those in the list that this name of a new institution may mean."""
@@ -73,6 +73,7 @@ class DoorScreen(QWidget):
 
     def __init__(self, theme: Theme, say: Tongue, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
+        self._say = say
         self._wanted = Wanted.ANY
         self._out = False
         self.states: States = States(say, self)
@@ -168,6 +169,7 @@ class DoorScreen(QWidget):
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
+        self._say = say
         self._front.retitle(say)
         self.states.retitle(say)
         self._aside.retitle(say)
@@ -207,8 +209,8 @@ class DoorScreen(QWidget):
         front.entered.connect(self.scan)
         front.search.highlighted.connect(self._on_highlighted)
         front.search.taken.connect(self._on_taken)
-        front.search.guest.connect(aside.ask_guest)
-        front.search.new_institution.connect(lambda: aside.ask_institution(" ".join(self.typed.split())))
+        front.search.guest.connect(self._begin_guest)
+        front.search.new_institution.connect(self._begin_institution)
         front.group.let_in.connect(self._on_group)
         front.group.left.connect(self._back)
         front.tight.seen.connect(front.listen)
@@ -220,7 +222,6 @@ class DoorScreen(QWidget):
         front.camera.chosen.connect(self.camera_chosen)
         front.camera.put_away.connect(lambda: self.camera_wanted.emit(False))
         aside.walked_in.connect(self._on_walk_in)
-        aside.guest_came.connect(self.guest_came)
         aside.institution_named.connect(self.institution_named)
         aside.near_wanted.connect(self.near_wanted)
         aside.meant.connect(self.offer_institution)
@@ -284,6 +285,8 @@ class DoorScreen(QWidget):
             "F6": self._turn,
             "F7": lambda: self._begin_search(Wanted.WALK_IN),
             "F9": self._begin_by_hand,
+            "Alt+G": self._begin_guest,
+            "Alt+N": self._begin_institution,
             "Esc": self._back,
             "Ctrl+Return": self._confirm,
             "Ctrl+Enter": self._confirm,
@@ -326,6 +329,9 @@ class DoorScreen(QWidget):
             front.search.show_search(None)
 
     def _on_highlighted(self, hit: object) -> None:
+        focus = self.focusWidget()
+        if focus is not None and self._aside.walk_in.isAncestorOf(focus):
+            return  # somebody is being written down: for whom does not change under their hands
         if self._front.searching and not self._aside.in_form:
             self._aside.show_walk_in(hit if isinstance(hit, Hit) else None)
 
@@ -378,8 +384,10 @@ class DoorScreen(QWidget):
         """Ctrl+Enter: the one filled button that is shown."""
         if self._front.grouping:
             self._front.group.confirm()
-        else:
+        elif self._aside.in_form:
             self._aside.confirm()
+        else:
+            self._front.once_found(self._aside.confirm)
 
     def _turn(self) -> None:
         """F6: this person came back, or from now on people go out, or come in again."""
@@ -432,6 +440,24 @@ class DoorScreen(QWidget):
             self._aside.ask_by_hand(verdict.subject, verdict.institution or verdict.caption, verdict)
         else:
             self._begin_search(Wanted.BY_HAND)
+
+    def _begin_guest(self) -> None:
+        """Alt+G: someone who comes with no institution."""
+        if self._may_begin():
+            self._on_taken(guest_of(self._say))
+
+    def _begin_institution(self) -> None:
+        """Alt+N: an institution that is not in the list, by what was typed."""
+        if self._may_begin():
+            self._aside.ask_institution(" ".join(self.typed.split()))
+
+    def _may_begin(self) -> bool:
+        """Beside what was searched for, or anew; not out of a form that asks something else."""
+        if self._aside.in_form or self._front.grouping or self._front.trying:
+            return False
+        if not self._front.searching:
+            self._begin_search(Wanted.WALK_IN)
+        return True
 
     def _back(self) -> None:
         """Esc: one step back towards scanning; at last the verdict itself is put away."""

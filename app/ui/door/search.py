@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
@@ -18,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from app.domain.door import GUEST
 from app.domain.names import folded
 from app.service.boards.door import Hit, Search
 from app.ui.parts.buttons import Button, KeyCap, cap_size, paint_cap
@@ -37,8 +37,26 @@ NARROW = 84
 """Logical pixels; less for a name beside its picture and it goes below."""
 
 
+GUESSED = 3
+"""Letters of the word for a guest from which on a guest is offered beside what was found."""
+
+
+def guest_of(say: Tongue) -> Hit:
+    """What stands for whoever comes with no institution."""
+    return Hit(GUEST, is_institution=True, title=say("Guest of the alliance"), under="", type="")
+
+
+def icon_of(hit: Hit) -> str:
+    """The picture of what was found."""
+    if hit.subject == GUEST:
+        return "hand-waving"
+    return KIND_OF_INSTITUTION.get(hit.type, "buildings") if hit.is_institution else "identification-badge"
+
+
 def here_of(hit: Hit, say: Tongue) -> str:
     """How many are here, of those pledged if any were."""
+    if hit.subject == GUEST:
+        return ""
     here = say.number(hit.here)
     return (
         say("{here} here of {pledged}", here=here, pledged=say.number(hit.pledged))
@@ -67,7 +85,9 @@ class HitTile(QAbstractButton):
     def show_hit(self, hit: Hit, typed: str, key: str, say: Tongue) -> None:
         """Stand for this hit."""
         self._hit, self._typed, self._key = hit, typed, key
-        if hit.is_institution:
+        if hit.subject == GUEST:
+            self._kind = self._count = ""
+        elif hit.is_institution:
             self._kind = say(hit.type) if hit.type else say("institution")
             self._count = here_of(hit, say)
         else:
@@ -108,10 +128,7 @@ class HitTile(QAbstractButton):
         box = QRectF(self.rect()).adjusted(edge / 2, edge / 2, -edge / 2, -edge / 2)
         painter.drawRoundedRect(box, theme.radius("tile"), theme.radius("tile"))
         pad, side = theme.px(14), theme.px(28)
-        name = (
-            KIND_OF_INSTITUTION.get(hit.type, "buildings") if hit.is_institution else "identification-badge"
-        )
-        paint_icon(painter, QRectF(pad, theme.px(13), side, side), name, theme.colour("ink"))
+        paint_icon(painter, QRectF(pad, theme.px(13), side, side), icon_of(hit), theme.colour("ink"))
         right = self.width() - pad
         if self._key:
             cap = cap_size(theme, self._key)
@@ -191,6 +208,7 @@ class SearchPage(QWidget):
         super().__init__(parent)
         self._say = say
         self._found: Search | None = None
+        self._hits: tuple[Hit, ...] = ()
         self._at = 0
         self._title = Label("", "lead_strong")
         self._advice = Label("", "body", "ink_2")
@@ -212,8 +230,8 @@ class SearchPage(QWidget):
         for column in range(_ACROSS):
             grid.setColumnStretch(column, 1)
         self._more = Label("", "body", "ink_2", wrap=True)
-        self._new = Button("", icon="plus", height=48, size=17)
-        self._guest = Button("", icon="hand-waving", height=48, size=17)
+        self._new = Button("", key="Alt N", icon="plus", height=48, size=17)
+        self._guest = Button("", key="Alt G", icon="hand-waving", height=48, size=17)
         self._new.clicked.connect(self.new_institution)
         self._guest.clicked.connect(self.guest)
         self._can = Label("", "body", "ink_2", wrap=True)
@@ -241,15 +259,14 @@ class SearchPage(QWidget):
         self.retitle(say)
 
     @property
-    def buttons(self) -> tuple[Button, Button]:
-        """New institution and guest, for whoever listens to their keys."""
-        return self._new, self._guest
+    def answered(self) -> str:
+        """What was typed that the tiles are the answer to."""
+        return self._found.typed if self._found is not None else ""
 
     @property
     def current(self) -> Hit | None:
         """What Enter takes; None when nothing was found."""
-        hits = self._hits()
-        return hits[self._at] if hits else None
+        return self._hits[self._at] if self._hits else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -281,7 +298,7 @@ class SearchPage(QWidget):
         kept = self.current.subject if self.current is not None else ""
         same = self._found is not None and found is not None and self._found.typed == found.typed
         self._found = found
-        hits = self._hits()
+        self._hits = hits = () if found is None else _with_guest(found, self._say)[:SHOWN]
         self._at = next((at for at, hit in enumerate(hits) if same and hit.subject == kept), 0)
         for place, tile in enumerate(self._tiles):
             if place < len(hits):
@@ -293,14 +310,14 @@ class SearchPage(QWidget):
 
     def step(self, step: int, down: int = 0) -> None:
         """Highlight the tile beside, or the one below or above."""
-        count = len(self._hits())
+        count = len(self._hits)
         if count:
             self._at = max(0, min(count - 1, self._at + step + down * self._across))
             self._show_at()
 
     def take(self, at: int | None = None) -> bool:
         """Take a tile by its place, or the highlighted one; False when it is not there."""
-        hits = self._hits()
+        hits = self._hits
         place = self._at if at is None else at
         if not 0 <= place < len(hits):
             return False
@@ -309,24 +326,21 @@ class SearchPage(QWidget):
         self.taken.emit(hits[place])
         return True
 
-    def _hits(self) -> Sequence[Hit]:
-        return () if self._found is None else self._found.hits[:SHOWN]
-
     def _show_at(self) -> None:
         for place, tile in enumerate(self._tiles):
             tile.highlight(place == self._at and tile.isVisibleTo(self))
-        if self._hits():
+        if self._hits:
             self._scroll.ensureWidgetVisible(self._tiles[self._at], 0, 8)
         self.highlighted.emit(self.current)
 
     def _say_found(self, found: Search | None) -> None:
         say = self._say
-        hits = self._hits()
+        hits = self._hits
         self._advice.setVisible(bool(hits))
         for part in (*self._keys[:3], *self._key_words[:2]):
             part.setVisible(bool(hits))
-        places = sum(hit.is_institution for hit in hits)
-        badges = len(hits) - places
+        badges = sum(not hit.is_institution for hit in hits)
+        places = sum(hit.subject != GUEST for hit in hits) - badges
         if not hits:
             title = say("Nothing found for that")
             if not (found and found.typed.strip()):
@@ -336,8 +350,8 @@ class SearchPage(QWidget):
                 say.plural("{count} institution", "{count} institutions", places) if places else "",
                 say.plural("{count} badge", "{count} badges", badges) if badges else "",
             )
-            title = ", ".join(part for part in said if part)
-        more = found is not None and (found.more or len(found.hits) > len(hits))
+            title = ", ".join(part for part in said if part) or say("Guest of the alliance")
+        more = found is not None and (found.more or len(found.hits) > badges + places)
         if more:
             title = say("More than {count} found", count=say.number(len(hits)))
         self._title.setText(title)
@@ -353,6 +367,16 @@ class SearchPage(QWidget):
             )
         else:
             self._can.setText(say("A delegate’s name, an institution or a badge number finds it."))
+
+
+def _with_guest(found: Search, say: Tongue) -> tuple[Hit, ...]:
+    """What was found, and a guest where that may be meant: first as a whole word, else last."""
+    wanted, guest = folded(found.typed), guest_of(say)
+    words = folded(guest.title)
+    if len(wanted) < GUESSED or not words.startswith(wanted):
+        return found.hits
+    whole = f"{words} ".startswith(f"{wanted} ")
+    return (guest, *found.hits) if whole else (*found.hits, guest)
 
 
 def _set(text: str, font: QFont, width: float) -> tuple[QTextLayout, float]:

@@ -161,7 +161,7 @@ def _told(screen: DoorScreen) -> None:
 
 
 def _guest(screen: DoorScreen) -> None:
-    screen._aside.ask_guest()  # pyright: ignore[reportPrivateUsage]
+    screen._begin_guest()  # pyright: ignore[reportPrivateUsage]
 
 
 def _new_institution(screen: DoorScreen) -> None:

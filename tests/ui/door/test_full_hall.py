@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
-from app.domain.door import Cause, Verdict, Word
+from app.domain.door import GUEST, Cause, Verdict, Word
 from app.paths import Home
 from app.service import door as service
 from app.service.boards.door import Hit
@@ -195,7 +195,7 @@ def test_a_walk_in_and_a_guest_at_a_full_hall_are_as_many_by_hand(full: Full) ->
     assert full.inside() == (102, 102)
     with full.evening.station.database.reading() as connection:
         assert "Walker One" in [each.name for each in plans.people(connection, A)]
-    guests = full.verdict_after(lambda: screen.guest_came.emit("", 2))
+    guests = full.verdict_after(lambda: screen.walked_in.emit(GUEST, "", 2, 0))
     assert (guests.word, guests.institution) == (Word.HALL_FULL, "")
     assert (full.by_hand("the caretaker").heads, full.inside()) == (2, (104, 104))
 

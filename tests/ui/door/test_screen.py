@@ -10,9 +10,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.domain.door import Cause, Word
+from app.domain.door import GUEST, Cause, Word
 from app.service.boards.door import Hit, Search
 from app.ui.door.screen import DoorScreen
+from app.ui.parts.buttons import Button
 from app.ui.theme import Theme
 from app.words import ENGLISH, stretched
 from tests.ui.door import sample
@@ -32,7 +33,6 @@ SIGNALS = (
     "walked_in",
     "recounted",
     "came_late",
-    "guest_came",
     "institution_named",
     "near_wanted",
     "admitted",
@@ -338,6 +338,110 @@ class TestSearch:
         hands.type(Qt.Key.Key_Return, Qt.Key.Key_Return)
         # the same key twice is not two parties
         assert heard("walked_in") == [[sample.search().hits[0].subject, "Jo Bloggs", 3, 0]]
+
+    def test_enter_ahead_of_the_answer_takes_what_was_meant(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        badge = next(hit for hit in sample.search().hits if not hit.is_institution)
+        other = replace(badge, subject="B9", title="Somebody else")
+        hands.type("st joh")
+        screen.show_search(Search("st joh", (other,)))
+        hands.type("n", Qt.Key.Key_Return)
+        assert heard("badge_taken") == []
+        screen.show_search(Search("st john", (badge,)))
+        assert heard("badge_taken") == [[badge.subject]]
+        screen.show_search(Search("st john", (badge,)))
+        assert heard("badge_taken") == [[badge.subject]]
+
+    def test_an_enter_ahead_of_the_answer_is_forgotten_where_more_is_typed(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type("st", Qt.Key.Key_Return, " john")
+        screen.show_search(sample.search("st"))
+        screen.show_search(sample.search("st john"))
+        assert [name for name, *_ in heard.all if name != "searched"] == []
+        assert screen.focusWidget() is line(screen)
+
+    def test_control_enter_ahead_of_the_answer_lets_in_whom_it_was_meant_for(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        first, second = sample.search().hits[:2]
+        hands.type("st")
+        screen.show_search(Search("st", (first, second)))
+        hands.type("a")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in") == []
+        screen.show_search(Search("sta", (second,)))
+        assert heard("walked_in") == [[second.subject, "", 1, 0]]
+
+    def test_a_search_made_anew_leaves_whoever_is_written_down(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        search(screen, hands)
+        new = Hit("D99", True, "St John Hall", "institution", "institution")
+        screen.offer_institution(new)
+        hands.type("Jo")
+        screen.show_search(sample.search("st john"))
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in") == [["D99", "Jo", 1, 0]]
+
+    def test_a_guest_has_a_key_wherever_one_stands(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_G, held=ALT)
+        hands.type("Jo", Qt.Key.Key_Return, "2", Qt.Key.Key_Return)
+        assert heard("walked_in") == [[GUEST, "Jo", 2, 0]]
+        screen.show_verdict(sample.verdict())
+        search(screen, hands)
+        hands.type(Qt.Key.Key_G, held=ALT)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("walked_in")[1:] == [[GUEST, "", 1, 0]]
+
+    def test_the_keys_of_guest_and_new_institution_are_shown(self, screen: DoorScreen, hands: Hands) -> None:
+        hands.type(Qt.Key.Key_F7)
+        keys = {each.text(): each._key for each in screen.findChildren(Button)}  # pyright: ignore[reportPrivateUsage]
+        assert keys["Guest of the alliance"] == "Alt G"
+        assert keys["Not on the list: new institution"] == "Alt N"
+
+    @pytest.mark.parametrize("typed", ["gue", "guest", "Guest of", "guest of the alliance"])
+    def test_the_word_guest_finds_one(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, typed: str
+    ) -> None:
+        hands.type(typed)
+        screen.show_search(Search(typed, ()))
+        assert "Nothing found" not in words(screen)
+        hands.type(Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_Return)
+        assert heard("walked_in") == [[GUEST, "", 1, 0]]
+
+    def test_a_guest_stands_first_only_where_that_was_typed(self, screen: DoorScreen, hands: Hands) -> None:
+        hits = sample.search().hits
+        for typed, place in (("gues", -1), ("guest", 0), ("gu", None)):
+            screen.close_form()
+            hands.type(typed)
+            screen.show_search(Search(typed, hits[:4]))
+            shown = screen._front.search._hits  # pyright: ignore[reportPrivateUsage]
+            assert [hit.subject for hit in shown if hit.subject == GUEST] == [GUEST] * (place is not None)
+            assert place is None or shown[place].subject == GUEST
+
+    def test_a_guest_counts_people_as_an_institution_does(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_F9)
+        hands.type("guest")
+        screen.show_search(Search("guest", ()))
+        hands.type(Qt.Key.Key_Return, "no badge at all", Qt.Key.Key_Return)
+        assert heard("admitted") == [[GUEST, "no badge at all"]]
+
+    def test_a_new_institution_has_a_key(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        hands.type("Quay")
+        screen.show_search(sample.search("Quay"))
+        hands.type(Qt.Key.Key_N, held=ALT)
+        hands.type("side Hall")
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard("near_wanted") == [["Quayside Hall"]]
+        hands.type(Qt.Key.Key_G, held=ALT)  # what the form asks goes on
+        assert heard("near_wanted") == [["Quayside Hall"]]
+        assert "New institution" in words(screen)
 
     def test_more_than_fit_is_said_and_not_counted(self, screen: DoorScreen, hands: Hands) -> None:
         hands.type("st")
