@@ -95,6 +95,7 @@ class Windows:
         self._home.opened.connect(self.open)
         self.shell.add("home", self.home)
         self.shell.look_chosen.connect(self._on_look_chosen)
+        self.shell.filled.connect(self._on_filled)
         self.shell.closing.connect(self.close)
         self.shell.went.connect(self._on_went)
         self.evening: Evening | None = None
@@ -102,7 +103,9 @@ class Windows:
         self.shell.put_bar(bar)
         self.lock_bar: LockBar = bar
         kept = locks.locked(house.database)
-        self.post_lock: PostLock = PostLock(self.shell, bar, self.runner, self.notices, kept)
+        self.post_lock: PostLock = PostLock(
+            self.shell, bar, self.runner, self.notices, kept, assembly=lambda: self.assembly, say=say
+        )
         self._start_at = (kept.post, kept.assembly)
         application.clothe(self.shell)
         at = self.settings
@@ -130,7 +133,7 @@ class Windows:
         except Refused as refused:
             # the assembly is not there (any more); at Home somebody can say which
             self.notices.refused(refused)
-        self.shell.show()
+        (self.shell.showFullScreen if self.settings.full_screen else self.shell.show)()
         # asked last, answered last: when Home has its cards
         self.runner.ask("windows.idle", _nothing, lambda _none: self._posts.begin())
 
@@ -202,6 +205,10 @@ class Windows:
         self._stop_telling = self.ticker.add(tell)
 
     _stop_telling: Callable[[], None] | None = None
+
+    def _on_filled(self, filled: bool) -> None:
+        if filled != self.settings.full_screen:
+            self.choose(full_screen=filled)
 
     def _on_look_chosen(self, theme: str, size: int) -> None:
         self.application.dress(theme, size)
@@ -299,8 +306,8 @@ class Evening:
         )
         self._follow_up = FollowUpPresenter(self.follow_up, *road, w.notices, clock=clock, say=say)
         self._follow_up.placed.connect(windows.show_ledger)
-        self.door.hear(*w.lock_bar.inputs)
-        self.plan.details.lock_wanted.connect(lambda: w.post_lock.offer("door", w.assembly))
+        self.door.hear(*w.lock_bar.inputs, *w.shell.keys.inputs)
+        w.lock_bar.put_away.connect(self.door.listen)
         windows.shell.offer("plan", "door", "chair", "tally", "stage", "records", "follow_up")
         self._sounds = Sounds(
             (w.speaker or Speaker)(),

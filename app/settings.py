@@ -16,6 +16,7 @@ class Settings:
     theme: str = "light"
     size: int = 100
     """Type size in per cent: 100, 115, 130, 150 or 200."""
+    full_screen: bool = False
     less_movement: bool = False
     sound: bool = True
     volume: int = 55

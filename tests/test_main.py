@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from app import settings as choices
 from app.paths import Home
 from tests.house.tree import ROOT
 
@@ -21,7 +22,6 @@ from app.main import Windows
 from app.paths import Home
 from app.service import assemblies as service
 from app.service import post_lock
-from app.settings import Settings
 from app.store import plan as store
 from app.ui.application import Application
 
@@ -35,13 +35,13 @@ if new:
         starts="18:30", ends="20:00", zone="Europe/London", capacity=100, target=50,
     )
     post_lock.choose_pin(house.station, "480213")
-windows = Windows(Application(Settings()), house, words.ENGLISH)
+windows = Windows(Application(house.settings), house, words.ENGLISH)
 windows.show(post, title)
 for go in ("home", "plan", "chair"):
     windows.shell.go(go)
 shell = windows.shell
 print(shell.post, shell.locked or "-", shell.rail.isVisible(), *shell.banners.keys)
-shell.close()
+shell.end()
 """
 
 
@@ -54,7 +54,7 @@ def start(home: Home, post: str = "", title: str = "", then: str = "") -> list[s
         [
             sys.executable,
             "-c",
-            START.replace("shell.close()", then + "shell.close()"),
+            START.replace("shell.end()", then + "shell.end()"),
             str(home.folder),
             post,
             title,
@@ -78,6 +78,96 @@ def test_a_laptop_started_at_its_door_stays_there_after_a_restart_too(home: Home
 @pytest.mark.slow
 def test_an_assembly_that_is_not_there_is_said_at_home(home: Home) -> None:
     assert start(home, "door", "Autumn Assembly") == ["home", "-", "True", "refused"]
+
+
+HANDS = """
+from PySide6.QtWidgets import QLineEdit
+from app.ui.demo.hands import Hands
+hands = Hands(0, lambda: "")
+bar, door = windows.lock_bar, windows.evening.door
+def field():
+    return shell.focusWidget()
+def leave():
+    hands.press(shell, "Ctrl+L")
+    hands.until(bar.isVisible, "the bar")
+def tried():
+    hands.until(lambda: not bar.isVisible() or bool(bar._pin.refused), "an answer")
+"""
+PIN_AND_QUEUE = (
+    HANDS
+    + """
+line = field()
+leave()
+pin = field()
+hands.type(shell, "48", by_hand=True)
+before = door.verdict
+hands.wait(0.3)
+hands.scan(shell, "4006381333931")
+hands.until(lambda: door.verdict is not before, "a verdict")
+print(door.verdict.word.value, pin.text(), field() is pin, door.typed or "-")
+hands.type(shell, "0999", by_hand=True)
+hands.press(shell, "Return")
+tried()
+print(bar._pin.refused, shell.locked)
+hands.press(shell, "Escape")
+hands.until(lambda: not bar.isVisible(), "work")
+print(field() is line, bar.isVisible())
+for _ in range(2):
+    leave()
+    hands.type(shell, "480214", by_hand=True)
+    bar._pin.accept()
+    hands.press(shell, "Return")
+    tried()
+print(bar._pin.refused)
+hands.press(shell, "F11")
+hands.press(shell, "Ctrl++")
+hands.press(shell, "F12")
+hands.press(shell, "Ctrl+Q")
+hands.until(lambda: bar.asking is not None and bar.asking.name == "CLOSE", "the question")
+print(shell.isVisible(), shell.locked, bar.asking.name)
+"""
+)
+
+
+@pytest.mark.slow
+def test_who_types_the_pin_while_people_queue_loses_no_scan_and_no_figure(home: Home) -> None:
+    assert start(home, "door", "Spring Assembly", then=PIN_AND_QUEUE)[1:] == [
+        "not ours 48 True -",
+        "This is not the PIN. door",
+        "True False",
+        "This is not the PIN. Next try in 0:30.",
+        "True door CLOSE",
+    ]
+    kept = choices.load(home.settings)
+    assert (kept.full_screen, kept.size, kept.theme) == (True, 115, "dark")
+
+
+KILLED = "import os; print(shell.post, shell.locked, flush=True); os.kill(os.getpid(), 9)\n"
+
+
+@pytest.mark.slow
+def test_a_locked_laptop_that_was_killed_starts_locked_as_it_looked(home: Home) -> None:
+    with pytest.raises(subprocess.CalledProcessError):
+        start(home, "door", "Spring Assembly", then='shell.look_chosen.emit("dark", 130)\n' + KILLED)
+    choices.save(home.settings, choices.load(home.settings).choose(full_screen=True))
+    look = "print(shell.isFullScreen(), windows.application.theme.name, windows.application.theme.size)\n"
+    assert start(home, then=look) == ["door door False", "True dark 130"]
+
+
+NEVER = """
+leave()
+hands.press(shell, "Return")
+hands.until(lambda: not shell.locked, "the way out")
+print(shell.rail.isVisible(), *shell.banners.keys)
+"""
+
+
+@pytest.mark.slow
+def test_a_laptop_without_a_pin_says_what_its_lock_is_worth(home: Home) -> None:
+    start(home, then="import app.service.post_lock as p; windows.runner.do(p.reset)\n")
+    at_start, gone = start(home, "door", "Spring Assembly", then=HANDS + NEVER)
+    assert at_start == "door door False no pin"
+    assert gone == "True"
 
 
 CAMERA = """

@@ -62,11 +62,12 @@ def choose_pin(station: Station, pin: str) -> None:
     local.keep(station.database, {_PIN: f"{salt.hex()} {_hashed(pin, salt).hex()}", _WRONG: ""})
 
 
-def lock(station: Station, post: str, assembly: str) -> None:
+def lock(station: Station, post: str, assembly: str) -> Lock:
     """Keep to that post of that assembly from now on, after a restart too. Refused without a PIN."""
     if not locked(station.database).has_pin:
         raise Refused("Choose a PIN first: without one nobody could leave the post again.")
     local.keep(station.database, {_LOCK: f"{post} {assembly}"})
+    return locked(station.database)
 
 
 def reset(station: Station) -> bool:
@@ -107,7 +108,8 @@ def prove(station: Station, pin: str) -> bool:
     salt, hashed = (bytes.fromhex(part) for part in kept.split(" "))
     is_pin = hmac.compare_digest(_hashed(pin, salt), hashed)
     if is_pin or (locked(station.database).by_passphrase and station.database.opened_by(pin)):
-        local.keep(station.database, {_WRONG: ""})
+        if many:  # a full disk keeps nobody in
+            local.keep(station.database, {_WRONG: ""})
         return not is_pin
     local.keep(station.database, {_WRONG: json.dumps([many + 1, as_text(now)])})
     wait = rules.wait_after(many + 1)

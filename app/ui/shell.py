@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
+from app.ui.keys_bar import KeysBar
 from app.ui.parts.banner import Banners
 from app.ui.parts.order import stop_beside, stops_of
 from app.ui.parts.rail import Post, Rail
@@ -31,13 +32,16 @@ _ICONS = {
 POSTS = tuple(_ICONS)
 """In the order of the rail; Ctrl+1 is the first. Venue is there while this laptop hosts."""
 THEMES = ("light", "dark", "contrast")
+NOT_KEPT_TO = ("", "home", "venue")
+"""No assembly is at work there: a laptop is not locked to them."""
 
 
 class Shell(QMainWindow):
     """Holds the screens and knows nothing of what is in them.
 
     Keys: Ctrl+1 … Ctrl+9 go to a post, Ctrl+Plus, Ctrl+Minus and Ctrl+0 change the type size, F12 the theme,
-    F11 fills the screen. Ctrl+L asks to leave the post that the laptop is locked to.
+    F11 fills the screen, F1 shows these keys. Ctrl+L asks to keep the laptop to the post that is shown, or to
+    leave the one it keeps to; Ctrl+Q closes the window, and while it keeps to a post asks to.
     What was chosen comes as `look_chosen` (theme, size); whoever built the window dresses the program.
     """
 
@@ -45,6 +49,12 @@ class Shell(QMainWindow):
     look_chosen = Signal(str, int)
     leave_wanted = Signal()
     """Somebody wants to leave the post that this laptop keeps to."""
+    lock_wanted = Signal()
+    """The laptop is to keep to the post that is shown."""
+    close_wanted = Signal()
+    """Somebody wants to close the window while the laptop keeps to a post."""
+    filled = Signal(bool)
+    """The window fills the screen now, or does so no more."""
     closing = Signal()
 
     def __init__(self, say: Tongue, parent: QWidget | None = None) -> None:
@@ -57,15 +67,19 @@ class Shell(QMainWindow):
         self._states: dict[str, dict[str, State]] = {}
         self._at = ""
         self._locked = ""
+        self._has_pin = self._may_close = False
         self._time = ""
         self.rail: Rail = Rail([Post(key, icon, "") for key, icon in _ICONS.items()])
         self.strip: TopStrip = TopStrip()
         self.banners: Banners = Banners()
+        self.keys: KeysBar = KeysBar(theme, say)
         self._stack = QStackedWidget()
-        self.strip.leave_wanted.connect(self._on_leave_wanted)
+        self.strip.lock_pressed.connect(self._on_lock_key)
+        self.strip.keys_pressed.connect(self.show_keys)
         work = self._work = QVBoxLayout()
         room(work, theme, gap=0)
         work.addWidget(self.strip)
+        work.addWidget(self.keys)
         work.addWidget(self.banners)
         work.addWidget(self._stack, 1)
         self.setCentralWidget(boxed(across(theme, self.rail, boxed(work), gap=0)))
@@ -142,12 +156,15 @@ class Shell(QMainWindow):
         """The post this laptop keeps to; empty when it is free."""
         return self._locked
 
-    def lock(self, post: str) -> None:
-        """Keep to one post and hide the rail; an empty word frees the laptop again."""
+    def lock(self, post: str, *, pin: bool = True) -> None:
+        """Keep to one post and hide the rail; an empty word frees the laptop again.
+
+        Where no `pin` was chosen anybody may leave, and the strip says so.
+        """
         self._locked = ""
         if post:
             self.go(post)
-        self._locked = post
+        self._locked, self._has_pin = post, pin
         self.rail.setVisible(not post)
         self._show_strip()
 
@@ -163,9 +180,20 @@ class Shell(QMainWindow):
         """The whole screen, or a window again."""
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
-    def _on_leave_wanted(self) -> None:
+    def show_keys(self) -> None:
+        """The keys of the window above the work, or no more."""
+        self.keys.setVisible(self.keys.isHidden())
+
+    def end(self) -> None:
+        """Close the window, whatever it keeps to."""
+        self._may_close = True
+        self.close()
+
+    def _on_lock_key(self) -> None:
         if self._locked:
             self.leave_wanted.emit()
+        elif self._at not in NOT_KEPT_TO:
+            self.lock_wanted.emit()
 
     def show_where(
         self, post: str, where: str, *, rehearsal: bool = False, states: Sequence[State] = ()
@@ -196,7 +224,7 @@ class Shell(QMainWindow):
         self.setWindowTitle("Folkmoot")
         self.rail.setAccessibleName(say("Posts"))
         self.rail.retitle(self._names())
-        self.strip.set_rehearsal_word(say("Rehearsal"))
+        self.strip.set_words(rehearsal=say("Rehearsal"), keys=say("keys"))
         self._show_strip()
 
     def larger(self, step: int) -> None:
@@ -212,7 +240,16 @@ class Shell(QMainWindow):
         at = THEMES.index(theme.name) if theme.name in THEMES else -1
         self.look_chosen.emit(THEMES[(at + 1) % len(THEMES)], theme.size)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.filled.emit(self.isFullScreen())
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self._locked and not self._may_close:
+            event.ignore()
+            self.close_wanted.emit()
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -232,26 +269,41 @@ class Shell(QMainWindow):
 
     def _show_strip(self) -> None:
         where, rehearsal, states = self._where.get(self._at, ("", False, ()))
-        locked = self._say("locked to this post") if self._locked else ""
+        locked = ""
+        if self._locked:
+            locked = (
+                self._say("locked to this post") if self._has_pin else self._say("this post only, no PIN")
+            )
         title = self._names().get(self._at, "")
         states = (*states, *self._states.get(self._at, {}).values())
-        leave = self._say("leave")
-        self.strip.show_strip(title, where, rehearsal, states, time=self._time, locked=locked, leave=leave)
+        may_lock = self._at not in NOT_KEPT_TO
+        lock = self._say("lock to this post") if may_lock else ""
+        if self._locked:
+            lock = self._say("leave")
+        self.strip.show_strip(title, where, rehearsal, states, time=self._time, locked=locked, lock=lock)
+        self.keys.speak(self._say, locked=bool(self._locked), may_lock=may_lock)
 
     def _bind_keys(self) -> None:
-        keys: list[tuple[str, Callable[[], None]]] = [
+        keys: list[tuple[str, Callable[[], object]]] = [
             (f"Ctrl+{number}", lambda post=post: self.go(post)) for number, post in enumerate(POSTS, 1)
         ]
-        keys += [
-            ("Ctrl++", lambda: self.larger(1)),
-            ("Ctrl+=", lambda: self.larger(1)),
-            ("Ctrl+-", lambda: self.larger(-1)),
-            ("Ctrl+0", lambda: self.larger(0)),
-            ("F12", self.next_theme),
-            ("F11", self.fill_screen),
-            ("Ctrl+L", self._on_leave_wanted),
-        ]
-        for key, act in keys:
+        own: dict[str, Callable[[], object]] = {
+            "Ctrl++": lambda: self.larger(1),
+            "Ctrl+=": lambda: self.larger(1),
+            "Ctrl+-": lambda: self.larger(-1),
+            "Ctrl+0": lambda: self.larger(0),
+            "F1": self.show_keys,
+            "F12": self.next_theme,
+            "F11": self.fill_screen,
+            "Ctrl+L": self._on_lock_key,
+            "Ctrl+Q": self.close,
+        }
+
+        def press(key: str) -> None:
+            own[key]()
+
+        self.keys.pressed.connect(press)
+        for key, act in (*keys, *own.items()):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
             shortcut.activated.connect(act)

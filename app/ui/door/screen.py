@@ -79,6 +79,7 @@ class DoorScreen(QWidget):
         self.states: States = States(say, self)
         self._front = Front(theme, say, now)
         self._aside = Aside(theme, say)
+        self._outside: tuple[QWidget, ...] = ()
         self.turnout: TurnoutPage = self._front.turnout
         self._right = boxed(down(theme, self._aside, margins=(0, 20, 20, 20)))
         self._layout = across(theme, self._front, self._right, gap=20)
@@ -177,13 +178,19 @@ class DoorScreen(QWidget):
         self._aside.aim(self._wanted)
 
     def hear(self, *widgets: QWidget) -> None:
-        """What a scanner types while one of these has the keys is a scan too."""
+        """What a scanner types while one of these has the keys is a scan too; it keeps the keys."""
+        self._outside += widgets
         self._ear.listen(*widgets)
 
     @property
     def typed(self) -> str:
         """What stands in the line."""
         return self._front.line.text()
+    def listen(self) -> None:
+        """The keys to what waits for them, unless something of the door's own has them."""
+        if self.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
+            self._front.listen()
+
 
     @property
     def going_out(self) -> bool:
@@ -479,7 +486,9 @@ class DoorScreen(QWidget):
         self._ear.learn(None)
         self._front.show_rest()
         self._aside.show_lists()
-        self._front.listen()
+        if not any(each.hasFocus() for each in self._outside):
+            self._front.listen()
+        front.listen()
 
     def _show_search_page(self) -> None:
         self._ear.learn(None)

@@ -29,10 +29,15 @@ class KeyHint(QAbstractButton):
             return
         self._key, self._strong = kept, strong
         self.setText(words)
-        self.setAccessibleName(f"{words} ({self._key})" if self._key else words)
+        self.say_name(words)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if self._key else Qt.FocusPolicy.NoFocus)
         self.updateGeometry()
         self.update()
+
+    def say_name(self, words: str) -> None:
+        """What a screen reader says, and the mouse where there was no room for the words."""
+        self.setAccessibleName(f"{words} ({self._key})" if self._key else words)
+        self.setToolTip("" if self.text() else words)
 
     def refuse(self, reason: str) -> None:
         """Not available now; the tooltip says why."""

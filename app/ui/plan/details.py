@@ -6,11 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.domain.plan import Assembly
-from app.ui.parts.buttons import Button
 from app.ui.parts.columns import Columns
 from app.ui.parts.fields import Field, Tick
 from app.ui.parts.labels import Label
-from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.stack import STRETCH, boxed, down
 from app.ui.theme import Theme, room
 from app.words import Tongue
 
@@ -43,8 +42,6 @@ class Details(QWidget):
     """Column and text."""
     ticked = Signal(str, bool)
     """Column, and whether it holds."""
-    lock_wanted = Signal()
-    """This laptop is to keep to the door from now on."""
 
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,18 +68,9 @@ class Details(QWidget):
         self._listed_only.clicked.connect(self._on_ticked)
         self._listed_note = Label(say(_ELSE_WELCOME), "caption", "ink_2", wrap=True)
         rule = boxed(down(theme, self._listed_only, self._listed_note, gap=4))
-        self._lock = Button("", icon="lock-simple")
-        self._lock.clicked.connect(self.lock_wanted)
-        self._locks = Label("", "caption", "ink_2", wrap=True)
-        lock = across(theme, self._lock, self._locks, gap=14)
-        lock.setStretch(1, 1)
-        laptop = boxed(lock)
         margins = (20, 16, 0, 12)
-        whole = boxed(
-            down(theme, self._heading, form, self._foot, rule, laptop, STRETCH, gap=14, margins=margins)
-        )
+        whole = boxed(down(theme, self._heading, form, self._foot, rule, STRETCH, gap=14, margins=margins))
         self.setLayout(down(theme, Columns(theme, whole), gap=0))
-        self._say_lock()
 
     def speak(self, say: Tongue) -> None:
         """Another tongue."""
@@ -94,7 +82,6 @@ class Details(QWidget):
         self._listed_only.setText(say(_LISTED_ONLY))
         self._listed_only.setAccessibleName(say(_LISTED_ONLY))
         self._listed_note.setText(say(_ELSE_WELCOME))
-        self._say_lock()
 
     def show_details(self, assembly: Assembly) -> None:
         """What is kept; what is being typed stays."""
@@ -121,11 +108,6 @@ class Details(QWidget):
         """It was kept."""
         if column in self._fields:
             self._fields[column].accept()
-
-    def _say_lock(self) -> None:
-        say = self._say
-        self._lock.retitle(say("Lock this laptop to the door"))
-        self._locks.setText(say("For a steward: it then starts at the door and shows nothing else."))
 
     def _on_ticked(self) -> None:
         self.ticked.emit("listed_only", self._listed_only.isChecked())

@@ -62,7 +62,7 @@ def _leaving(theme: Theme, say: Tongue, *, refused: str = "") -> QWidget:
         shell.put_bar(bar)
         bar.ask_to_leave(say("Door"), pin=True, passphrase=not refused)
         if refused:
-            bar.refuse(say(refused, seconds=30))
+            bar.refuse(say(refused), 30)
     return shell
 
 
@@ -241,7 +241,7 @@ BOARDS = [
     Shot("door-leaving", _leaving),
     Shot(
         "door-leaving-wrong",
-        partial(_leaving, refused="This is not the PIN. Wait {seconds} seconds before the next one."),
+        partial(_leaving, refused="This is not the PIN."),
     ),
     Shot("door-keeping", _keeping),
     Shot("door-laptop", _worried),
