@@ -11,7 +11,8 @@ from app.domain.names import clean, folded
 from app.domain.plan import ALLIANCE, Assembly, BadgeKind, Plan
 from app.domain.roster import Details, InstitutionRow, PlanFile, Taken, What
 from app.errors import Refused
-from app.exchange.plan_file import plan_text, read_plan_file
+from app.exchange.plan_file import read_plan_file
+from app.exchange.plan_text import plan_text
 from app.exchange.rosters import fields, read_roster, understood
 from app.exchange.sheets import read_sheet
 from app.service import rosters
