@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from enum import Enum, auto
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from app.domain.door import Verdict
 from app.service.boards.door import DoorBoard, Hit
 from app.ui.door.forms import LostForm, NewInstitutionForm, ReasonForm, WalkInForm
+from app.ui.door.give_way import is_low
 from app.ui.door.hall import CountList, HallCard, LastTen
 from app.ui.door.pace import PaceCard
 from app.ui.door.sentences import title_of, word_of
@@ -31,6 +32,13 @@ class Wanted(Enum):
     WALK_IN = auto()
     GROUP = auto()
     BY_HAND = auto()
+
+
+class _Lists(Pages):
+    """They take the height that is left: none of them has a height that goes with its width."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 class Aside(Pages):
@@ -64,8 +72,9 @@ class Aside(Pages):
         self.last: LastTen = LastTen()
         self._hall.opened.connect(self.turnout_wanted)
         self.paces: PaceCard = PaceCard(theme)
-        self._lists = Pages(self._build_last(theme), self._build_counts(theme), self.paces)
-        self._side = boxed(down(theme, self._hall, self._lists, gap=14))
+        self._lists = _Lists(self._build_last(theme), self._build_counts(theme), self.paces)
+        self._column = down(theme, self._hall, self._lists, gap=14)
+        self._side = boxed(self._column)
         self.walk_in: WalkInForm = WalkInForm(theme, say)
         self._new = NewInstitutionForm(theme, say)
         self._reason = ReasonForm(theme, say)
@@ -127,6 +136,13 @@ class Aside(Pages):
         self._voiced = False
         self._lists.setCurrentIndex(self._list)
         self.setCurrentWidget(self._side)
+
+    def place_camera(self, pane: QWidget | None) -> None:
+        """Where there is no room for its picture above the verdict, it stands in place of the lists."""
+        if pane is not None and self._column.indexOf(pane) < 0:
+            self._column.addWidget(pane, 1)
+        self._lists.setVisible(pane is None or pane.isHidden())
+        self._list_hint_box.setHidden(is_low(self))
 
     def show_paces(self) -> None:
         """The doors side by side, beside turnout."""
@@ -261,7 +277,7 @@ class Aside(Pages):
         self._list_title = Label("", "strong")
         self._list_hint = Label("", "caption", "ink_3")
         self._list_then = Label("", "caption", "ink_3")
-        hint = boxed(Lines(self._list_hint, KeyCap("Del"), self._list_then, gap=6))
+        hint = self._list_hint_box = boxed(Lines(self._list_hint, KeyCap("Del"), self._list_then, gap=6))
         panel = Panel(margins=(18, 10, 18, 6), gap=6)
         panel.body.addWidget(boxed(Lines(self._list_title, hint, gap=6, last="right")))
         panel.body.addWidget(self.last, 1)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QFont,
     QFontMetrics,
     QImage,
     QPainter,
@@ -33,7 +34,8 @@ _AIM = (0.564, 0.727)
 _CORNER = 48
 _SIDE, _PART = 346, 0.4
 """How wide what stands beside the picture is, and the most it takes of both."""
-_FOOT = 40
+_FOOT, _FOOT_PART = 40, (0.26, 0.5)
+"""How high the words below the picture are at least; the most they take of it, and of the room for none."""
 
 
 class CameraPane(QWidget):
@@ -61,6 +63,7 @@ class CameraPane(QWidget):
         lines = down(theme, self._state, self._dim, self._beside, gap=10)
         self._side = boxed(down(theme, self.choice, lines, STRETCH, self.off, gap=12))
         hold(self._side, theme, width=_SIDE)
+        self._above = True
         layout = across(theme, self.picture, self._side, gap=16)
         layout.setStretch(0, 1)
         self.setLayout(layout)
@@ -70,6 +73,12 @@ class CameraPane(QWidget):
         super().resizeEvent(event)
         theme = theme_of(self)
         hold(self._side, theme, width=min(_SIDE, _PART * self.width() * 100 / theme.size))
+
+    def stand(self, *, above: bool) -> None:
+        """Above the verdict, or where there is no room for that by itself: then the picture says it all."""
+        self._above = above
+        self._side.setVisible(above)
+        self._say_state()
 
     def minimumSizeHint(self) -> QSize:
         # what stands beside the picture takes its part of whatever width there is
@@ -111,11 +120,16 @@ class CameraPane(QWidget):
 
     def _say_state(self) -> None:
         say, fault = self._say, self._board.fault
-        if fault is None:
+        dim = fault is None and self._light < DIM
+        if fault is not None:
+            why = say("Scanner and typing go on.") if self._above else why_no_picture(fault, say)
+            self.picture.say_words(why, "", say("No picture"))
+        elif self._above:
             hint = say("Hold the badge in the frame, a hand’s width away")
             self.picture.say_words(hint, say("the nearer one counts"), "")
         else:
-            self.picture.say_words(say("Scanner and typing go on."), "", say("No picture"))
+            hint = say("Hold the badge in the frame")
+            self.picture.say_words(say("Rather dim here") if dim else hint, "", "")
         if fault is not None:
             self._state.say_words("warning", "warn", why_no_picture(fault, say))
         elif self._took >= 0:
@@ -124,7 +138,7 @@ class CameraPane(QWidget):
         else:
             self._state.say_words("eye", "ink", say("Looking for a badge"))
         self._dim.say_words("sun-dim", "warn", say("Rather dim here"))
-        self._dim.setVisible(fault is None and self._light < DIM)
+        self._dim.setVisible(dim)
 
 
 def why_no_picture(fault: Fault, say: Tongue) -> str:
@@ -171,7 +185,12 @@ class Picture(QWidget):
         return QSize(theme.px(560), theme.px(360))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 160)
+        return QSize(160, 120)
+
+    @property
+    def clear(self) -> bool:
+        """Whether there is more than the words below it."""
+        return self._foot(theme_of(self)) <= self.height() * _FOOT_PART[1]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -191,7 +210,22 @@ class Picture(QWidget):
             self._paint_foot(painter, theme, QRectF(0, view.bottom(), self.width(), foot))
 
     def _foot(self, theme: Theme) -> float:
-        return theme.px(_FOOT) * (1 if self._in_one_line(theme) else 1.7)
+        return max(theme.px(_FOOT), self._fitting(theme)[1])
+
+    def _fitting(self, theme: Theme) -> tuple[QFont, float]:
+        """The largest type in which the words take no more than their part, and how high they are then."""
+        for size in (17, 15, 13, 12, 11):
+            font = theme.font("lead", size)
+            box = QRect(0, 0, max(1, self.width() - theme.px(32)), 100_000)
+            words = QFontMetrics(font).boundingRect(box, int(Qt.TextFlag.TextWordWrap), self._words)
+            high = float(words.height() + theme.px(14))
+            if high <= self.height() * _FOOT_PART[self._image is None]:
+                break
+        return font, high
+
+    @property
+    def _words(self) -> str:
+        return ", ".join(part for part in (self._hint, self._nearer) if part)
 
     def _in_one_line(self, theme: Theme) -> bool:
         metrics = QFontMetrics(theme.font("lead", 17))
@@ -199,7 +233,7 @@ class Picture(QWidget):
         return wide + theme.px(32) <= self.width()
 
     def _paint_none(self, painter: QPainter, theme: Theme, view: QRectF) -> None:
-        side = theme.px(72)
+        side = min(float(theme.px(72)), view.height() * 0.4)
         icon = QRectF(view.center().x() - side / 2, view.center().y() - side, side, side)
         paint_icon(painter, icon, "eye-slash" if self._none else "camera", theme.colour("rail_ink"))
         painter.setPen(theme.colour("rail_ink"))
@@ -271,7 +305,7 @@ class Picture(QWidget):
     def _paint_foot(self, painter: QPainter, theme: Theme, box: QRectF) -> None:
         painter.fillRect(box, theme.colour("rail"))
         painter.setPen(theme.colour("rail_strong"))
-        painter.setFont(theme.font("lead", 17))
+        painter.setFont(self._fitting(theme)[0])
         inside = box.adjusted(theme.px(16), 0, -theme.px(16), 0)
         middle, left, right = (
             int(flag)
@@ -285,8 +319,7 @@ class Picture(QWidget):
             painter.drawText(inside, middle | left, self._hint)
             painter.drawText(inside, middle | right, self._nearer)
         else:
-            words = f"{self._hint}, {self._nearer}"
-            painter.drawText(inside, middle | left | int(Qt.TextFlag.TextWordWrap), words)
+            painter.drawText(inside, middle | left | int(Qt.TextFlag.TextWordWrap), self._words)
 
 
 class ReadyStrip(Panel):

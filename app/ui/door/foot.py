@@ -26,6 +26,7 @@ class Foot(QWidget):
         super().__init__()
         self._now = now
         self._say = Tongue()
+        self._camera_on = False
         self._verdict: Verdict | None = None
         self._painted_at = float("-inf")
         self._undo = KeyHint()
@@ -62,24 +63,30 @@ class Foot(QWidget):
         self._countdown.stop()
         self._undo.say_words(sentence, key="", strong=True)
 
-    def show_camera(self, on: bool) -> None:
-        """While it is on, its own button has the key."""
-        self._hints["F3"].setVisible(not on)
+    def show_camera(self, *, on: bool, above: bool) -> None:
+        """Above the verdict its own button has the key; else it has the place of the lists."""
+        self._camera_on = on
+        self._hints["F3"].setVisible(not (on and above))
+        self._hints["F5"].setVisible(above or not on)
+        self._say_camera()
 
     def retitle(self, say: Tongue, *, going_out: bool, institutions: bool) -> None:
         """The words on the keys: which way people go, and which of the two lists is shown."""
         self._say = say
         words = {
-            "F3": say("Camera"),
             "F4": say("Group"),
             "F5": say("Last ten") if institutions else say("Institutions"),
             "F6": say("Back to coming in") if going_out else say("Going out"),
             "F7": say("Walk-in"),
             "F9": say("Admit by hand"),
         }
-        for key, hint in self._hints.items():
-            hint.say_words(words[key], strong=key == "F6" and going_out)
+        for key, word in words.items():
+            self._hints[key].say_words(word, strong=key == "F6" and going_out)
+        self._say_camera()
         self._say_undo()
+
+    def _say_camera(self) -> None:
+        self._hints["F3"].say_words(self._say("Camera off") if self._camera_on else self._say("Camera"))
 
     def _say_undo(self) -> None:
         say, verdict, left = self._say, self._verdict, self.left

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.badge import LENGTH
@@ -50,6 +51,8 @@ class Front(QWidget):
         self._say = say
         self.board: DoorBoard | None = None
         self.camera_on: bool = False
+        self._picture_above = True
+        """Whether the camera's picture has its place here, above the verdict."""
         self.verdict: Verdict | None = None
         self._once_found: Callable[[], object] | None = None
         """What a key that came before the answer to what stands in the line does then."""
@@ -126,8 +129,19 @@ class Front(QWidget):
         changed, self.camera_on = (board is None) is self.camera_on, board is not None
         if board is not None:
             self.camera.show_board(board)
-        self.foot.show_camera(self.camera_on)
         return changed
+
+    def place_camera(self, pane: CameraPane | None) -> None:
+        """The camera's picture has its place above the verdict; None where there is no room for both."""
+        above = pane is not None
+        self.foot.show_camera(on=self.camera_on, above=above)
+        if above is not self._picture_above:
+            self._picture_above = above
+            if pane is not None:
+                self._column.insertWidget(self._column.indexOf(self._pages), pane, 1)
+            self.camera.stand(above=above)
+            if self.at_rest:
+                self.show_rest()
 
     def show_way(self, *, out: bool, institutions: bool) -> None:
         """Which way people go, and which of the two lists is shown beside."""
@@ -181,18 +195,19 @@ class Front(QWidget):
 
     def show_rest(self) -> None:
         """The verdict, with the line beneath it."""
-        self._place_line(3)
+        above = self.camera_on and self._picture_above
+        self._place_line(below=True)
         self.foot.show()
         self.camera.setVisible(self.camera_on)
-        self._hold_strip(on=self.camera_on)
-        nothing = self._strip if self.camera_on else self.ready
+        self._hold_strip(on=above)
+        nothing = self._strip if above else self.ready
         self._pages.setCurrentWidget(nothing if self.verdict is None else self.face)
 
     def show_search(self) -> None:
         """The tiles, with the line above them."""
         if not self.searching:
             self.search.show_search(None)
-        self._place_line(2)
+        self._place_line(below=False)
         self._give_room(self.search)
 
     def show_group(self) -> None:
@@ -208,7 +223,7 @@ class Front(QWidget):
 
     def show_turnout(self, *, whose: bool) -> None:
         """How many came, or those without an institution; the line beneath it still takes scans."""
-        self._place_line(3)
+        self._place_line(below=True)
         self._give_room(self.turnout)
         self.turnout.begin(whose=whose)
 
@@ -271,12 +286,12 @@ class Front(QWidget):
             self._pages.setMinimumHeight(0)
             self._pages.setMaximumHeight(_NO_LIMIT)
 
-    def _place_line(self, place: int) -> None:
-        """Above what it found, or beneath the verdict."""
+    def _place_line(self, *, below: bool) -> None:
+        """Beneath the verdict, or above what it found."""
         self._line_row.show()
-        if self._column.indexOf(self._line_row) != place:
+        if (self._column.indexOf(self._line_row) > self._column.indexOf(self._pages)) is not below:
             self._column.removeWidget(self._line_row)
-            self._column.insertWidget(place, self._line_row)
+            self._column.insertWidget(self._column.indexOf(self._pages) + below, self._line_row)
 
     # -- words ---------------------------------------------------------------------------------------------
 
@@ -313,12 +328,33 @@ class ReadyPage(Panel):
         self._words = Label("", "lead", "ink_2", wrap=True, middle=True, size=22)
         self._try = KeyHint("F10")
         self._try.clicked.connect(self.tried)
-        glyph = across(theme, STRETCH, Glyph("barcode", 96, "ink_3"), STRETCH)
+        self._glyph = boxed(across(theme, STRETCH, Glyph("barcode", 96, "ink_3"), STRETCH))
         hint = across(theme, STRETCH, self._try, STRETCH)
-        self.body.addLayout(down(theme, STRETCH, glyph, self._word, self._words, hint, STRETCH, gap=14))
+        parts = (STRETCH, self._glyph, self._word, self._words, hint, STRETCH)
+        self.body.addLayout(down(theme, *parts, gap=14))
+
+    def minimumSizeHint(self) -> QSize:
+        theme = theme_of(self)
+        return QSize(theme.px(240), theme.px(140))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where there is little room the picture goes, then what explains the word."""
+        theme = theme_of(self)
+        edge = theme.px(40 if self.height() >= theme.px(300) else 14)
+        self.body.setContentsMargins(edge, edge, edge, edge)
+        for glyph, words in ((True, True), (False, True), (False, False)):
+            self._glyph.setVisible(glyph)
+            self._words.setVisible(words)
+            if self.body.heightForWidth(self.width()) <= self.height():
+                break
 
     def say_words(self, word: str, words: str, hint: str) -> None:
         """What it says."""
         self._word.setText(word)
         self._words.setText(words)
         self._try.say_words(hint)
+        self._give_way()

@@ -28,8 +28,8 @@ INSIDE = 296
 TURNOUT = "Shift F5"
 """The key that leads there, as its cap says it."""
 
-_FEWEST = 2
-"""Lines of the last ten that are shown whatever the type."""
+_FEWEST, _LEAST = 2, 28
+"""Lines of the last ten that are shown whatever the type, and how high one is at least."""
 
 TIGHT = 0.9
 """From this share on the hall is said to be nearly full."""
@@ -206,7 +206,7 @@ class LastTen(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(160), theme.leading("body") * _FEWEST)
+        return QSize(theme.px(160), theme.px(_LEAST) * _FEWEST)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
@@ -244,7 +244,7 @@ class LastTen(QWidget):
 
     def _places(self) -> int:
         """How many lines hold: ten, fewer where larger type leaves no room for them."""
-        return max(1, min(10, self.height() // theme_of(self).leading("body")))
+        return max(1, min(10, self.height() // theme_of(self).px(_LEAST)))
 
     def _first(self) -> int:
         """The first line in sight: the newest, unless the chosen one is further down."""

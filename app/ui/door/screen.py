@@ -15,6 +15,7 @@ from app.ui.door.aside import Aside, Wanted
 from app.ui.door.camera import CameraBoard, Seen, Sight
 from app.ui.door.ear import Ear
 from app.ui.door.front import Front
+from app.ui.door.give_way import is_low
 from app.ui.door.group import Group, group_of
 from app.ui.door.layout import corrections
 from app.ui.door.line import words_in
@@ -26,8 +27,10 @@ from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme, hold, restyled, room, theme_of
 from app.words import Tongue
 
-_RIGHT, _PART, _WIDE = 332, 0.36, 1200
-"""How wide the right is, the most it has of the window, and the window from which a group leaves it there."""
+_RIGHT, _PART = 332, 0.38
+"""How wide the right is, in logical pixels, and the most it has of the room."""
+_WIDE, _NARROW = 1200, 800
+"""Logical pixels of room from which a group leaves the right where it is, and from which turnout does."""
 
 
 class DoorScreen(QWidget):
@@ -120,6 +123,7 @@ class DoorScreen(QWidget):
         self.states.show_camera(board)
         if self._front.show_camera(board) and self._front.at_rest:
             self._front.show_rest()
+        self._share_out()
 
     def correct_scanner(self, arrives: str) -> None:
         """Take what arrives here for a scanner's letters as `scanner_learned` told it."""
@@ -266,11 +270,16 @@ class DoorScreen(QWidget):
             self._share_out()
 
     def _share_out(self) -> None:
-        """In larger type the right has no more than its part of the window; a group is counted without it."""
-        theme, wide = theme_of(self), self.window().width()
+        """In larger type the right has no more than its part of the room, and what needs all of it has it."""
+        theme, front = theme_of(self), self._front
+        # as wide as what is seen of it
+        wide = (self.parentWidget() or self).width()
         hold(self._aside, theme, width=min(_RIGHT, _PART * wide * 100 / theme.size))
-        alone = self._front.grouping or self._front.trying
-        beside = not alone or wide >= theme.px(_WIDE)
+        alone = _WIDE if front.grouping or front.trying else _NARROW if front.counting else 0
+        beside = wide >= theme.px(alone)
+        low = is_low(self)
+        front.place_camera(None if low else front.camera)
+        self._aside.place_camera(front.camera if low else None)
         self._right.setVisible(beside)
         room(self._layout, theme, gap=20, margins=(0, 0, 0 if beside else 20, 0))
 
