@@ -147,7 +147,10 @@ def rule(
 
 
 def new_key(
-    assembly: AssemblyOption, home: HomeOption = None, passphrase_file: PassphraseOption = None
+    assembly: AssemblyOption,
+    because: Annotated[str, typer.Option("--because", help="Why; the report on the doors repeats it.")],
+    home: HomeOption = None,
+    passphrase_file: PassphraseOption = None,
 ) -> None:
     """Seal badges with another key from now on, because a laptop with the old one is lost.
 
@@ -156,7 +159,7 @@ def new_key(
     from app.service import badges as sealing
 
     with opened_at(assembly, home, passphrase_file, writing=True) as (house, id):
-        key_id = sealing.new_key(house.station, id)
+        key_id = sealing.new_key(house.station, id, because=because)
     typer.echo(f"Badges made from now on are sealed with key {key_id}")
 
 

@@ -110,12 +110,14 @@ class _Pages:
         if not because and not each.reason_held:
             because = say("The reason is not held here.")
         who = " · ".join(filter(None, (each.institution or say("Of no institution"), each.caption)))
+        if each.did is Did.NEW_KEY:
+            who = say("Key {number}", number=each.caption)
         at = say.time(each.at, self._report.zone) if each.at else ""
         return (
             Cell(at),
             Cell(did_words(each.did, say), styles.CELL_BOLD),
             Cell(who),
-            Cell(say.number(each.heads), right=True),
+            Cell(say.number(each.heads) if each.heads else "", right=True),
             Cell(because),
         )
 
@@ -151,6 +153,7 @@ def did_words(did: Did, say: Tongue) -> str:
         Did.BY_HAND: say("Let in by hand"),
         Did.OVER_FULL: say("Let in beyond the hall’s places"),
         Did.REPLACED: say("Badge replaced"),
+        Did.NEW_KEY: say("A new key for badges"),
     }[did]
 
 

@@ -20,6 +20,7 @@ class Did(StrEnum):
     BY_HAND = "let in by hand"
     OVER_FULL = "let in beyond the hall's places"
     REPLACED = "badge replaced"
+    NEW_KEY = "new key for badges"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Decision:
     """Empty for a guest, and for whoever nobody knew."""
     heads: int = 1
     caption: str = ""
-    """Of the badge; of a replaced one both, the old one first."""
+    """Of the badge; of a replaced one both, the old one first. Of a key its number."""
     because: str = ""
     reason_held: bool = True
     """Whether the reason is known here: it may have been forgotten, or never given to this laptop."""

@@ -134,18 +134,21 @@ def badge_faces(
     return tuple(faces)
 
 
-def new_key(station: Station, assembly: str) -> int:
+def new_key(station: Station, assembly: str, *, because: str) -> int:
     """Seal badges with another key from now on, because a laptop that held the old one is lost.
 
     Badges that are in the list stay good; whatever else the old key sealed is sent to the desk by every door
-    that has heard of it. Revoke the lost laptop first, or it is given the new key too. Returns the key's id.
+    that has heard of it. Revoke the lost laptop first, or it is given the new key too. Refused without a
+    reason, which the report on the doors repeats. Returns the key's id.
     """
     plan_of(station.database, assembly)
+    if not (because := " ".join(because.split())):
+        raise Refused("Write why.", column="reason")
     with station.database.reading() as connection:
         last = newest_key(connection, assembly)
     if last >= MOST_KEYS:
         raise Refused("This assembly’s badges have had 255 keys; there is no number left.")
-    station.share_secret(assembly, f"badge/{last + 1}", secrets.token_bytes(KEY_BYTES))
+    station.share_secret(assembly, f"badge/{last + 1}", secrets.token_bytes(KEY_BYTES), because=because)
     return last + 1
 
 

@@ -23,6 +23,7 @@ def door_report(database: Database, assembly: str, now: datetime) -> DoorReport:
     with database.reading() as connection:
         amends = list(store.amends(connection, assembly))
         replaced = store.replacements(connection, assembly)
+        keys = store.new_keys(connection, assembly)
         turned = store.turned_away(connection, assembly)
         forged = store.moments_of(connection, assembly, Cause.FORGED.value)
     decisions = [_decision(each, names) for each in amends if not _by_a_new_badge(each)]
@@ -36,6 +37,10 @@ def door_report(database: Database, assembly: str, now: datetime) -> DoorReport:
             " → ".join(filter(None, (each.caption, each.newer))),
         )
         for each in replaced
+    ]
+    decisions += [
+        Decision(each.at, "", Did.NEW_KEY, "", 0, str(each.id), each.reason or "", each.reason is not None)
+        for each in keys
     ]
     at = plan.assembly
     return DoorReport(

@@ -119,6 +119,31 @@ def replacements(connection: Connection, assembly: str) -> list[Replacement]:
 
 
 @dataclass(frozen=True, slots=True)
+class NewKey:
+    """A further key that seals badges."""
+
+    id: int
+    at: datetime
+    reason: str | None
+    """None when it was forgotten, or never given to this laptop."""
+
+
+def new_keys(connection: Connection, assembly: str) -> list[NewKey]:
+    """All but the first, by their ids; each as it was made, not as it was given on to other laptops."""
+    rows = driver(connection).execute(
+        "SELECT name, at, reason FROM secret WHERE scope = ? AND name LIKE 'badge/%' "
+        "ORDER BY reason IS NULL, stamp, id",
+        (assembly,),
+    )
+    made: dict[str, NewKey] = {}
+    for name, at, reason in rows:
+        id = name.partition("/")[2]
+        if id.isascii() and id.isdigit() and int(id) > 1:
+            made.setdefault(name, NewKey(int(id), from_text(at), reason))
+    return sorted(made.values(), key=lambda each: each.id)
+
+
+@dataclass(frozen=True, slots=True)
 class TurnedAway:
     """How often a door turned people away for one cause, and when first and last."""
 

@@ -277,15 +277,19 @@ class Station:
             self._secrets[(scope, name)] = opened
         return self._secrets[(scope, name)]
 
-    def share_secret(self, scope: str, name: str, value: bytes) -> None:
-        """Give a secret to the stations of the scope that may hold it: organisers, doors and desks."""
+    def share_secret(self, scope: str, name: str, value: bytes, *, because: str = "") -> None:
+        """Give a secret to the stations of the scope that may hold it: organisers, doors and desks.
+
+        `because` says why there is a new one; it is kept beside it in words, for whoever closes the evening.
+        """
         import pyrage
 
         with self.change("secret_shared", scope) as change:
             keys = _age_keys(change.connection, scope) | {self.id: self._identity.age_public_key}
             to = [pyrage.x25519.Recipient.from_str(key) for key in keys.values()]
             sealed = base64.b64encode(pyrage.encrypt(value, to)).decode()
-            change.fact("secret", {"name": name, "sealed": sealed, "stations": " ".join(sorted(keys))})
+            values = {"name": name, "sealed": sealed, "stations": " ".join(sorted(keys))}
+            change.fact("secret", values, private={"reason": because} if because else None)
 
     def close(self) -> None:
         """Let go of the file."""

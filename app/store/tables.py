@@ -194,7 +194,7 @@ sealing = _fact(
     _number("entries"),
     *_texts("head tips signer fingerprint at"),
 )
-secret = _fact("secret", *_texts("name sealed stations at"))
+secret = _fact("secret", *_texts("name sealed stations at"), _private("reason"))
 erasure = _fact("erasure", *_texts("subject at"))
 
 # ---- what apply derives from facts -----------------------------------------------------------------------

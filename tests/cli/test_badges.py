@@ -97,7 +97,9 @@ def test_which_badges_come_in_is_said_and_changed_and_holds_at_once(here: Planne
 
 
 def test_a_new_key_leaves_listed_badges_good(here: Planned, home: Home) -> None:
-    ran = folkmoot("badge", "new-key", "--assembly", TITLE, home=home.folder)
+    new_key = ("badge", "new-key", "--assembly", TITLE, "--because")
+    assert folkmoot(*new_key, " ", home=home.folder).returncode == 1
+    ran = folkmoot(*new_key, "A laptop was stolen", home=home.folder)
     assert (ran.returncode, ran.stdout.strip()) == (0, "Badges made from now on are sealed with key 2")
     assert folkmoot("badge", "check", here.delegate[0], home=home.folder).returncode == 0
     old = folkmoot("badge", "check", here.code(700, institution=3), home=home.folder)

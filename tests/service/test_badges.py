@@ -164,7 +164,9 @@ def test_without_the_key_nothing_is_printed(planning: Planning) -> None:
 
 
 def test_there_are_255_keys(planning: Planning) -> None:
-    assert [new_key(planning.station, planning.assembly) for _ in range(2)] == [2, 3]
+    assert [
+        new_key(planning.station, planning.assembly, because="A laptop was stolen") for _ in range(2)
+    ] == [2, 3]
     planning.station.share_secret(planning.assembly, "badge/255", bytes(32))
     with pytest.raises(Refused, match="255 keys"):
-        new_key(planning.station, planning.assembly)
+        new_key(planning.station, planning.assembly, because="A laptop was stolen")

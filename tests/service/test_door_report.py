@@ -12,7 +12,7 @@ from app.clock import SetClock
 from app.domain.door import Cause
 from app.domain.door_report import Did
 from app.paths import Home
-from app.service import door, passing_again, replacing
+from app.service import badges, door, passing_again, replacing
 from app.service.door_report import as_table, door_report, lay_out
 from app.store import amends
 from tests.service.evening import CHURCH, DOOR, UNION, A, Planned
@@ -89,6 +89,20 @@ def test_everything_is_told_by_the_clock_with_its_reason(evening: Planned, clock
     assert (guessed.door, guessed.station, guessed.times) == (OTHER, evening.station.id, 6)
 
 
+def test_a_new_key_is_told_once_with_its_reason_also_when_it_was_given_on(
+    evening: Planned, clock: SetClock
+) -> None:
+    badges.new_key(evening.station, A, because="  A laptop   was stolen ")
+    made = clock.now()
+    clock.advance(60)
+    key = evening.station.secret(A, "badge/2")
+    assert key is not None
+    evening.station.share_secret(A, "badge/2", key)
+    report = door_report(evening.station.database, A, clock.now())
+    (told,) = (each for each in report.decisions if each.did is Did.NEW_KEY)
+    assert (told.at, told.caption, told.because, told.heads) == (made, "2", "A laptop was stolen", 0)
+
+
 def test_nothing_happened(evening: Planned, clock: SetClock) -> None:
     door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
     report = door_report(evening.station.database, A, clock.now())
@@ -119,6 +133,7 @@ def test_a_reason_that_is_forgotten_is_said_to_be(evening: Planned, clock: SetCl
 
 def test_the_table_says_the_same_and_holds_no_formula(evening: Planned, clock: SetClock) -> None:
     play(evening, clock)
+    badges.new_key(evening.station, A, because="A laptop was stolen")
     door.admit_by_hand(evening.station, A, UNION, because="=HYPERLINK(1)", door=DOOR)
     rows = list(
         csv.DictReader(

@@ -62,7 +62,7 @@ def goes_out(evening: Planned, clock: SetClock) -> None:
 
 
 def another_key(evening: Planned, _clock: SetClock) -> None:
-    badges.new_key(evening.station, A)
+    badges.new_key(evening.station, A, because="A laptop was stolen")
 
 
 def listed_only(evening: Planned, _clock: SetClock) -> None:
@@ -281,7 +281,7 @@ def test_whom_the_list_does_not_know_may_be_let_in_by_hand_and_is_known_then(
 
 
 def test_new_badges_are_sealed_with_the_new_key_and_those_printed_before_stay_good(evening: Planned) -> None:
-    assert badges.new_key(evening.station, A) == 2
+    assert badges.new_key(evening.station, A, because="A laptop was stolen") == 2
     badges.make_badges(evening.station, A, up_to_pledge=True)
     with evening.station.database.reading() as connection:
         keys = {each.caption: each.key_id for each in plans.badges(connection, A)}
@@ -294,7 +294,7 @@ def test_new_badges_are_sealed_with_the_new_key_and_those_printed_before_stay_go
 def test_a_door_without_the_new_key_asks_for_an_update_and_lets_the_old_ones_in(
     evening: Planned, clock: SetClock
 ) -> None:
-    badges.new_key(evening.station, A)
+    badges.new_key(evening.station, A, because="A laptop was stolen")
     code = sealed_anew(evening)
     with evening.station.change("secret_shared", A) as change:
         # sealed for others: this laptop hears that there is a third key, and is not given it

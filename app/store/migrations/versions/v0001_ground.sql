@@ -107,7 +107,7 @@ TEXT, power_holder TEXT, revision INTEGER, sha256 TEXT, twin_sha256 TEXT, entrie
 TEXT, signer TEXT, fingerprint TEXT, at TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE secret ( scope TEXT NOT NULL, id TEXT NOT NULL, kind TEXT, stamp TEXT, "after" TEXT, name TEXT,
-sealed TEXT, stations TEXT, at TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
+sealed TEXT, stations TEXT, at TEXT, reason TEXT, PRIMARY KEY (scope, id) ) WITHOUT ROWID;;
 
 CREATE TABLE station ( scope TEXT NOT NULL, id TEXT NOT NULL, name TEXT, post TEXT, public_key TEXT, age_key
 TEXT, revoked_after INTEGER, endorsed_by TEXT, endorsement TEXT, removed INTEGER, stamp TEXT, stamps TEXT,
@@ -249,8 +249,8 @@ END;;
 
 CREATE TRIGGER secret_as_written BEFORE UPDATE ON secret WHEN NOT (NEW.scope IS OLD.scope AND NEW.id IS OLD.id
 AND NEW.kind IS OLD.kind AND NEW.stamp IS OLD.stamp AND NEW.after IS OLD.after AND NEW.name IS OLD.name AND
-NEW.sealed IS OLD.sealed AND NEW.stations IS OLD.stations AND NEW.at IS OLD.at) BEGIN SELECT RAISE(ABORT, 'the
-journal is append-only'); END;;
+NEW.sealed IS OLD.sealed AND NEW.stations IS OLD.stations AND NEW.at IS OLD.at AND (NEW.reason IS OLD.reason
+OR NEW.reason IS NULL)) BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;;
 
 CREATE TRIGGER erasure_kept BEFORE DELETE ON erasure BEGIN SELECT RAISE(ABORT, 'the journal is append-only');
 END;;
