@@ -127,17 +127,6 @@ def test_enter_and_a_double_click_open(table: Table) -> None:
     assert opened == ["k4", "k1"]
 
 
-def test_a_title_asks_to_sort_and_carries_the_arrow(table: Table) -> None:
-    asked: list[str] = []
-    table.sorting.connect(asked.append)
-    head = table.horizontalHeader()
-    at = QPoint(head.sectionViewportPosition(1) + 10, 10)
-    QTest.mouseClick(head.viewport(), Qt.MouseButton.LeftButton, pos=at)
-    assert asked == ["pledged"]
-    table.show_sorting("pledged", descending=True)
-    assert table.sorted_by == ("pledged", True)
-
-
 def test_tab_leaves_the_table(table: Table) -> None:
     assert not table.tabKeyNavigation()
 
@@ -156,15 +145,6 @@ def test_columns_share_the_width_and_rows_grow_with_the_type(
     dress(qapp, Theme.load("light", 150))
     assert (table.rowHeight(0), table.columnWidth(1)) == (60, 135)
     dress(qapp, theme)
-
-
-def test_the_chosen_row_has_a_bar_at_its_left(table: Table, theme: Theme) -> None:
-    table.choose("k1")
-    QApplication.processEvents()
-    image = table.viewport().grab().toImage()
-    assert image.pixelColor(1, 60) == theme.colour("accent")
-    assert image.pixelColor(8, 60) == theme.colour("accent_soft")
-    assert image.pixelColor(1, 20) == theme.colour("surface")
 
 
 def _calls(work: Callable[[], object]) -> int:

@@ -42,7 +42,7 @@ def test_a_line_of_ready_leads_to_its_row_and_the_cell_that_is_missing(screen: P
     assert screen.tab is Tab.INSTITUTIONS
     assert table.hasFocus()
     assert table.chosen_key() == row
-    assert table.columns[table.to_change().column()].key == "pledge"
+    assert table.columns[table.currentIndex().column()].key == "pledge"
 
 
 def test_a_line_of_ready_leads_to_the_words_of_an_ask_or_to_a_new_one(screen: PlanScreen) -> None:
