@@ -19,6 +19,7 @@ from app.ui.parts.panels import Empty, Stat
 from app.ui.parts.stack import across, boxed, down
 from app.ui.parts.tables import Table
 from app.ui.plan.adding import Refusal
+from app.ui.plan.badge_key import NewBadgeKey
 from app.ui.theme import Theme
 from app.words import Tongue
 
@@ -46,6 +47,8 @@ class Badges(QWidget):
     """The door list is wanted."""
     typing = Signal()
     """It is to be typed in."""
+    key_wanted = Signal(str)
+    """Another key is to seal badges from now on, and why."""
     stopped = Signal()
     opened = Signal()
     """The tab is on screen: now is the time to ask which printers there are."""
@@ -83,6 +86,11 @@ class Badges(QWidget):
         self._list.clicked.connect(self.listing)
         self._type_in = Button(icon="note-pencil", enters=True)
         self._type_in.clicked.connect(self.typing)
+        self._renew = Button(icon="key", enters=True)
+        self.new_key: NewBadgeKey = NewBadgeKey(theme)
+        self._renew.clicked.connect(self._on_renew)
+        self.new_key.wanted.connect(self.key_wanted)
+        self.new_key.closed.connect(self._on_key_closed)
         self.refusal: Refusal = Refusal(theme)
         self._table = Table(
             (
@@ -100,21 +108,15 @@ class Badges(QWidget):
         asked.addWidget(self._spare, 1, Qt.AlignmentFlag.AlignTop)
         asked.addWidget(self._find, 2, Qt.AlignmentFlag.AlignTop)
         acts = Lines(self._make, self._print_new, self._print, self._progress, self._stop, gap=8)
-        more = Lines(self._send, self._picture, self._list, self._type_in, gap=8)
-        layout = down(
-            theme,
-            self._heading,
-            boxed(figures),
-            asked,
-            boxed(acts),
-            boxed(more),
-            self.refusal,
-            gap=10,
-            margins=(20, 14, 0, 14),
-        )
-        layout.addWidget(self._frame, 1)
-        layout.addWidget(self._empty)
+        more = Lines(self._send, self._picture, self._list, self._type_in, self._renew, gap=8)
+        work = down(theme, boxed(figures), asked, boxed(acts), boxed(more), self.refusal, gap=10)
+        work.addWidget(self._frame, 1)
+        work.addWidget(self._empty)
         self._frame.setMinimumHeight(theme.px(_TABLE))
+        self._work = boxed(work)
+        layout = down(theme, self._heading, self.new_key, gap=10, margins=(20, 14, 0, 14))
+        layout.addWidget(self._work, 1)
+        layout.addStretch(0)
         self.setLayout(down(theme, Columns(theme, boxed(layout)), gap=0))
         self.speak(say)
 
@@ -133,6 +135,8 @@ class Badges(QWidget):
         self._send.retitle(say("Codes for a lead to send …"))
         self._list.retitle(say("Door list …"))
         self._type_in.retitle(say("Type the door list in"))
+        self._renew.retitle(say("A new key …"))
+        self.new_key.speak(say)
         self._table.retitle(
             {
                 "name": say("Institution"),
@@ -248,6 +252,15 @@ class Badges(QWidget):
         """The one that is chosen; empty when none is, or a badge."""
         key = self._table.chosen_key()
         return "" if key.startswith(_HIT) or key == "none" else key
+
+    def _on_renew(self) -> None:
+        """The question stands in the place of everything else, so that nothing of it is out of sight."""
+        self._work.hide()
+        self.new_key.call()
+
+    def _on_key_closed(self) -> None:
+        self._work.show()
+        self._renew.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_make(self) -> None:
         self.made.emit(self._spare.value() or 0)

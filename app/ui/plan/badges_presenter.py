@@ -69,6 +69,7 @@ class BadgesPresenter(QObject):
         self._tab.picturing.connect(self._on_picturing)
         self._tab.listing.connect(self._on_listing)
         self._tab.typing.connect(self._on_typing)
+        self._tab.key_wanted.connect(self._on_key_wanted)
         self._tab.stopped.connect(self._on_stopped)
         self._setup.chosen.connect(self._remember)
         self._setup.coloured.connect(self._on_coloured)
@@ -115,6 +116,21 @@ class BadgesPresenter(QObject):
         self._runner.do(
             lambda station: plan.make_badges(station, assembly, up_to_pledge=True, spare=spare), then
         )
+
+    def _on_key_wanted(self, because: str) -> None:
+        assembly, panel = self._assembly, self._tab.new_key
+
+        def then(key: int) -> None:
+            panel.put_away()
+            self._tab.show_progress(
+                self._say("Badges made from now on are sealed with key {number}.", number=key)
+            )
+
+        def failed(said: Exception) -> None:
+            if isinstance(said, Refused | Trouble):
+                panel.refuse(self._notices.sentence(said))
+
+        self._runner.do(lambda station: badges.new_key(station, assembly, because=because), then, failed)
 
     def _on_printing(self, only_new: bool) -> None:
         self._print(only_new=only_new)

@@ -90,6 +90,16 @@ def _other(screen: PlanScreen) -> None:
     screen._on_other()  # pyright: ignore[reportPrivateUsage]
 
 
+def _new_key(screen: PlanScreen) -> None:
+    _set_up(screen)
+    screen.badges._on_renew()  # pyright: ignore[reportPrivateUsage]
+
+
+def _new_key_refused(screen: PlanScreen) -> None:
+    _new_key(screen)
+    screen.badges.new_key.refuse("Write why.")
+
+
 def _typing(screen: PlanScreen) -> None:
     first, second, *_ = sample.sample().delegations
     at = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
@@ -126,6 +136,8 @@ BOARDS = [
     Shot("plan-badges-refused", _plan(lambda: sample.board(printed=False), Tab.BADGES, _pale)),
     Shot("plan-badges-printing", _plan(lambda: sample.board(printed=False), Tab.BADGES, _printing)),
     Shot("plan-badges-found", _plan(lambda: sample.board(printed=False), Tab.BADGES, _found)),
+    Shot("plan-badges-key", _plan(sample.board, Tab.BADGES, _new_key)),
+    Shot("plan-badges-key-refused", _plan(sample.board, Tab.BADGES, _new_key_refused), size=SMALL),
     Shot("plan-badges-empty", _plan(sample.empty, Tab.BADGES, _set_up)),
     Shot("plan-badges-crowded", _plan(sample.crowded, Tab.BADGES, _set_up)),
     Shot("plan-badges-narrow", _plan(sample.board, Tab.BADGES, _set_up), size=SMALL),

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.clock import SetClock
@@ -14,11 +16,13 @@ from app.paths import Home
 from app.service import plan
 from app.service.boards.plan import Tab
 from app.store import plan as plans
+from app.store.amends import new_keys
 from app.store.station import Station
 from app.ui.jobs import Jobs
 from app.ui.live import Live
 from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
+from app.ui.parts.buttons import Button
 from app.ui.plan.presenter import PlanPresenter
 from app.ui.plan.screen import PlanScreen
 from app.ui.runner import Runner
@@ -171,6 +175,25 @@ def test_a_file_that_went_away_is_trouble(joined: Joined) -> None:
     joined.file = joined.planning.folder / "gone.csv"
     joined.screen.importing.emit("people")
     joined.wait(lambda: joined.banners.keys != ())
+
+
+def test_a_new_key_needs_a_reason_and_is_confirmed_in_its_place(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    tab, panel = joined.screen.badges, joined.screen.badges.new_key
+    buttons = {button.text(): button for button in tab.findChildren(Button)}
+    buttons["A new key …"].click()
+    field = panel._because  # pyright: ignore[reportPrivateUsage]
+    assert field.edit.hasFocus() or panel.isVisible()
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    joined.wait(lambda: field.refused == "Write why.")
+    QTest.keyClicks(field.edit, "The laptop of door 2 was stolen at six")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    joined.wait(lambda: "sealed with key 2" in tab.progress)
+    assert panel.isHidden()
+    with joined.planning.station.database.reading() as connection:
+        (key,) = new_keys(connection, joined.planning.assembly)
+    assert (key.id, key.reason) == (2, "The laptop of door 2 was stolen at six")
 
 
 def test_badges_are_made_then_printed(joined: Joined) -> None:
