@@ -15,6 +15,7 @@ from app.service.boards.door import DoorBoard, Search
 from app.ui.door.camera import CameraBoard
 from app.ui.door.camera_pane import STRIP, CameraPane, ReadyStrip
 from app.ui.door.foot import Foot
+from app.ui.door.give_way import is_low
 from app.ui.door.group import GroupPage
 from app.ui.door.hall import TightBanner
 from app.ui.door.line import OutPlate, ScanLine
@@ -147,10 +148,10 @@ class Front(QWidget):
         """Which way people go, and which of the two lists is shown beside."""
         say = self._say
         self._out_plate.setVisible(out)
-        hint = say("Scan a badge, or type a name, an institution or a code")
+        hints = (say("Scan a badge, or type a name, an institution or a code"), say("Scan a badge, or type"))
         if out:
-            hint = say("Scan the badge of each person who leaves")
-        self.line.setPlaceholderText(hint)
+            hints = (say("Scan the badge of each person who leaves"), say("Scan who leaves"))
+        self.line.say_hints(*hints)
         self.foot.retitle(say, going_out=out, institutions=institutions)
         self._say_ready()
 
@@ -197,6 +198,7 @@ class Front(QWidget):
         """The verdict, with the line beneath it."""
         above = self.camera_on and self._picture_above
         self._place_line(below=True)
+        self.tight.give_way(False)
         self.foot.show()
         self.camera.setVisible(self.camera_on)
         self._hold_strip(on=above)
@@ -225,6 +227,7 @@ class Front(QWidget):
         """How many came, or those without an institution; the line beneath it still takes scans."""
         self._place_line(below=True)
         self._give_room(self.turnout)
+        self._line_row.setHidden(is_low(self))  # its own field takes scans as well
         self.turnout.begin(whose=whose)
 
     def listen(self) -> None:
@@ -272,6 +275,7 @@ class Front(QWidget):
 
     def _give_room(self, page: QWidget) -> None:
         """Other things need the room of the camera and the keys; both come back with the verdict."""
+        self.tight.give_way(is_low(self))
         self.foot.hide()
         self.camera.hide()
         self._hold_strip(on=False)

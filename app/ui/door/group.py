@@ -21,6 +21,7 @@ from app.domain.door import Verdict, Word
 from app.domain.plan import BadgeKind
 from app.service.boards.door import Hit
 from app.ui.door.forms import MOST_AT_ONCE
+from app.ui.door.give_way import is_low
 from app.ui.door.search import here_of
 from app.ui.door.sentences import heads_of
 from app.ui.parts.buttons import Button, KeyCap
@@ -28,11 +29,15 @@ from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.theme import Theme, hold, restyled, theme_of
+from app.ui.theme import Theme, hold, restyled, room, theme_of
 from app.words import Tongue
 
-_LOW, _LOWER = 600, 520
-"""Logical pixels; in windows below them the page says less."""
+_LOWER = 520
+"""Logical pixels; in a window less high the page says less still."""
+_BUTTON, _FIGURES = 88, 120
+"""Logical pixels: the most that − and + have each, and what the number and its gaps want."""
+_ROOMY, _CLOSE = (26, 18, 26, 22), (18, 10, 18, 12)
+"""The edges round a number, and where there is little room."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,24 +84,31 @@ class HeadCount(QWidget):
         self.less = Button("−", height=56, size=48, name="−")
         self.more = Button("+", height=56, size=48, name="+")
         for button in (self.less, self.more):
-            hold(button, theme, width=88)
+            hold(button, theme, width=_BUTTON)
             button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.less.clicked.connect(lambda: self.step(-1))
         self.more.clicked.connect(lambda: self.step(1))
         numbers = across(theme, self.less, self._figures, self.more, gap=14)
-        self.setLayout(
-            down(
-                theme, down(theme, self._title, self._under, gap=2), numbers, gap=10, margins=(26, 18, 26, 22)
-            )
-        )
+        words = down(theme, self._title, self._under, gap=2)
+        self._column = down(theme, words, numbers, gap=10, margins=_ROOMY)
+        self.setLayout(self._column)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
 
-    def spare(self, *, words: bool) -> None:
-        """Leave out the smaller words where there is no room for them."""
-        self._under.setVisible(not words)
+    def spare(self, *, low: bool) -> None:
+        """Leave out the smaller words, and wide edges, where there is no room for them."""
+        theme = theme_of(self)
+        self._under.setVisible(not low)
+        room(self._column, theme, gap=4 if low else 10, margins=_CLOSE if low else _ROOMY)
+        left = self.width() * 100 / theme.size - _FIGURES - 2 * _CLOSE[0]
+        for button in (self.less, self.more):
+            hold(button, theme, width=max(_CLOSE[0] * 2, min(_BUTTON, left / 2)))
+
+    def minimumSizeHint(self) -> QSize:
+        # the buttons at its sides become narrower
+        return QSize(theme_of(self).px(_FIGURES * 2), super().minimumSizeHint().height())
 
     @property
     def value(self) -> int:
@@ -247,19 +259,18 @@ class GroupPage(QWidget):
         )
         self._late = Label("", "body", "ink_2", right=True)
         self._keys = boxed(Lines(keys, self._late, gap=6, last="right"))
-        self.setLayout(
-            down(
-                theme,
-                head,
-                self._question,
-                across(theme, self.adults, self.young, gap=16),
-                across(theme, self._check, self._answers, gap=14),
-                STRETCH,
-                across(theme, self._go, self._away, gap=14),
-                self._keys,
-                gap=14,
-            )
+        self._column = down(
+            theme,
+            head,
+            self._question,
+            across(theme, self.adults, self.young, gap=16),
+            across(theme, self._check, self._answers, gap=14),
+            STRETCH,
+            across(theme, self._go, self._away, gap=14),
+            self._keys,
+            gap=14,
         )
+        self.setLayout(self._column)
         # by Tab one goes as one reads, from the young on to what lets them in
         self.young.turned.connect(self.adults.setFocus)
         self.adults.turned.connect(self.young.setFocus)
@@ -275,11 +286,14 @@ class GroupPage(QWidget):
 
     def _spare(self) -> None:
         """In a low window the numbers and the button keep their room; what explains them goes first."""
-        theme, high = theme_of(self), self.window().height()
-        self._question.setVisible(high >= theme.px(_LOW))
-        self._keys.setVisible(high >= theme.px(_LOW))
+        theme, low = theme_of(self), is_low(self)
+        self._question.setVisible(not low)
+        self._keys.setVisible(not low)
+        room(self._column, theme, gap=8 if low else 14)
+        for button in (self._go, self._away):
+            button.set_height(56 if low else 72)
         for count in (self.adults, self.young):
-            count.spare(words=high < theme.px(_LOWER))
+            count.spare(low=is_low(self, _LOWER))
 
     @property
     def counted(self) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.door import Count
 from app.service.boards.door import Hall, Passed
+from app.ui.door.give_way import is_low
 from app.ui.door.plate import UnassignedPlate
 from app.ui.door.sentences import SIGN, title_of, word_of
 from app.ui.parts.banner import Banner
@@ -28,7 +29,7 @@ INSIDE = 296
 TURNOUT = "Shift F5"
 """The key that leads there, as its cap says it."""
 
-_FEWEST, _LEAST = 2, 28
+_FEWEST, _LEAST = 2, 31
 """Lines of the last ten that are shown whatever the type, and how high one is at least."""
 
 TIGHT = 0.9
@@ -132,28 +133,50 @@ class TightBanner(Banner):
     def __init__(self) -> None:
         super().__init__("warn", "", "", icon="users-three", closable=False)
         self._was_seen = False
+        self._gives_way = False
+        self._hall: Hall | None = None
+        self._say: Tongue = ENGLISH
         self.acted.connect(self._on_seen)
         self.hide()
 
     def show_hall(self, hall: Hall, say: Tongue) -> None:
         """Come up at nine tenths, and again when it has been less meanwhile."""
+        self._hall, self._say = hall, say
         tight = bool(hall.capacity) and hall.now >= TIGHT * hall.capacity
-        sentence = ""
         self._was_seen = self._was_seen and tight
         if tight:
-            sentence = say("The hall is full. F9 lets in by hand, with a reason.")
-        if tight and hall.now < hall.capacity:
-            sentence = say.plural(
-                "The hall is nine tenths full: {count} place left. "
-                "At {places} this door says so; F9 lets in by hand.",
-                "The hall is nine tenths full: {count} places left. "
-                "At {places} this door says so; F9 lets in by hand.",
-                hall.capacity - hall.now,
-                places=say.number(hall.capacity),
+            self.say_words(self._sentence_for(hall), say("Seen"))
+        self.setVisible(tight and not self._was_seen and not self._gives_way)
+
+    def give_way(self, gives_way: bool) -> None:
+        """Something else needs its room for a while, or no more."""
+        self._gives_way = gives_way
+        if self._hall is not None:
+            self.show_hall(self._hall, self._say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.give_way(self._gives_way)
+
+    def _sentence_for(self, hall: Hall) -> str:
+        """What it means; in a low window only how it is, so that the verdict keeps its room."""
+        say, left, low = self._say, hall.capacity - hall.now, is_low(self)
+        if left <= 0:
+            return (
+                say("The hall is full.")
+                if low
+                else say("The hall is full. F9 lets in by hand, with a reason.")
             )
-        if tight:
-            self.say_words(sentence, say("Seen"))
-        self.setVisible(tight and not self._was_seen)
+        if low:
+            return say.plural("{count} place left in the hall", "{count} places left in the hall", left)
+        return say.plural(
+            "The hall is nine tenths full: {count} place left. "
+            "At {places} this door says so; F9 lets in by hand.",
+            "The hall is nine tenths full: {count} places left. "
+            "At {places} this door says so; F9 lets in by hand.",
+            left,
+            places=say.number(hall.capacity),
+        )
 
     def _on_seen(self) -> None:
         self._was_seen = True

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.badge import LONGEST_LOOKED_AT
 from app.ui.parts.icons import paint_icon
 from app.ui.theme import restyled, theme_of
+
+_EDGES = 80
+"""Logical pixels beside the words of the line: its picture, its edges and a little air."""
 
 
 def words_in(focus: QWidget | None) -> bool:
@@ -23,11 +26,27 @@ class ScanLine(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._hints: tuple[str, ...] = ()
         self.setObjectName("scan_line")
         self.setMaxLength(LONGEST_LOOKED_AT * 2)
         self.setProperty("tall", "main")
         self.textChanged.connect(self.restyle)
         self.restyle()
+
+    def say_hints(self, *hints: str) -> None:
+        """What to do with it, the longest first; the first that is not cut stands there, or none."""
+        self._hints = hints
+        self._show_hint()
+
+    def resizeEvent(self, arg__1: QResizeEvent) -> None:
+        super().resizeEvent(arg__1)
+        self._show_hint()
+
+    def _show_hint(self) -> None:
+        room = self.width() - theme_of(self).px(_EDGES)
+        metrics = QFontMetrics(theme_of(self).font("lead", 18))
+        fits = (hint for hint in self._hints if metrics.horizontalAdvance(hint) <= room)
+        self.setPlaceholderText(next(fits, ""))
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -52,6 +71,7 @@ class ScanLine(QLineEdit):
         if self.font() != font:
             self.setFont(font)
         self.setTextMargins(theme.px(41), 0, theme.px(6), 0)
+        self._show_hint()
 
 
 class OutPlate(QWidget):

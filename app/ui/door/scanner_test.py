@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.door.give_way import is_low
 from app.ui.door.layout import TEST_CODE, Fit, Lesson, learn
 from app.ui.parts.buttons import Button
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.stack import STRETCH, across, boxed, down
-from app.ui.theme import Theme, hold, theme_of
+from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
+
+_CODE, _PART = 330, 0.42
+"""How large the code is, in logical pixels, and the most it takes of the width."""
 
 
 class ScannerPage(QWidget):
@@ -36,21 +40,12 @@ class ScannerPage(QWidget):
         told = across(theme, self._glyph, self._told, gap=14)
         told.setAlignment(self._glyph, Qt.AlignmentFlag.AlignTop)
         told.setStretch(1, 1)
-        words = down(
-            theme,
-            STRETCH,
-            self._title,
-            self._why,
-            boxed(told),
-            across(theme, self._away, STRETCH),
-            STRETCH,
-            gap=18,
-        )
-        layout = across(theme, self._code, boxed(words), gap=36, margins=(20, 20, 20, 20))
-        layout.setStretch(1, 1)
-        layout.setAlignment(self._code, Qt.AlignmentFlag.AlignVCenter)
-        hold(self._code, theme, width=330, height=330)
-        self.setLayout(layout)
+        back = across(theme, self._away, STRETCH)
+        words = down(theme, STRETCH, self._title, self._why, boxed(told), back, STRETCH, gap=18)
+        self._row = across(theme, self._code, boxed(words), gap=36, margins=20)
+        self._row.setStretch(1, 1)
+        self._row.setAlignment(self._code, Qt.AlignmentFlag.AlignVCenter)
+        self.setLayout(self._row)
         # the keys of a scanner go to whatever has the focus: to this page, and nowhere else
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
@@ -66,6 +61,21 @@ class ScannerPage(QWidget):
         """What came of a scan; None while none was made."""
         self._lesson = lesson
         self._say_lesson()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """In a low window what to do and what came of it keep their room; why it is done goes first."""
+        theme, low = theme_of(self), is_low(self)
+        self._why.setVisible(not low)
+        self._title.setVisible(not low or self._lesson is None)
+        self._title.set_role("head", 28 if low else 36)
+        self._told.set_role("lead_strong", 18 if low else 22)
+        room(self._row, theme, gap=20 if low else 36, margins=0 if low else 20)
+        side = round(min(theme.px(_CODE), self.width() * _PART, self.height() * 0.9))
+        self._code.setFixedSize(side, side)
 
     def hear(self, keys: tuple[str, ...]) -> None:
         """The keys of a scan, as they arrived."""
@@ -90,6 +100,7 @@ class ScannerPage(QWidget):
 
     def _say_lesson(self) -> None:
         say, lesson = self._say, self._lesson
+        self._give_way()
         if lesson is None:
             self._glyph.set_icon("barcode", "ink_3")
             self._told.setText(say("Nothing scanned yet"))
@@ -123,10 +134,6 @@ class _Code(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._modules: tuple[tuple[bool, ...], ...] = ()
-
-    def sizeHint(self) -> QSize:
-        side = theme_of(self).px(330)
-        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._modules:

@@ -13,6 +13,7 @@ from app.domain.door import Count
 from app.domain.names import folded, found
 from app.domain.turnout import Forecast, Reach
 from app.service.boards.turnout import TurnoutBoard
+from app.ui.door.give_way import is_low
 from app.ui.door.plate import UnassignedPlate
 from app.ui.door.whose import ShortTable, WhosePage
 from app.ui.parts.cells import Cell, Column, Row
@@ -110,6 +111,10 @@ class TurnoutPage(QWidget):
         self._show_rows()
         self.whose.show_board(board)
         self.showed.emit(board, say)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._summary.set_role("body" if is_low(self) else "lead")
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""

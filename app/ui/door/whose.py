@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from app.domain.door import GUEST, Cause
 from app.domain.names import folded, found
 from app.service.boards.turnout import TurnoutBoard, Unassigned
+from app.ui.door.give_way import is_low
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Field
@@ -43,8 +44,8 @@ class ShortTable(Table):
     """Keeps the height of some rows: in larger type the post scrolls before its lists are gone."""
 
     def minimumSizeHint(self) -> QSize:
-        head = theme_of(self).px(32)
-        return QSize(super().minimumSizeHint().width(), head + 3 * self.row_height())
+        head, rows = theme_of(self).px(32), 2 if is_low(self) else 3
+        return QSize(super().minimumSizeHint().width(), head + rows * self.row_height())
 
 
 class WhosePage(QWidget):

@@ -79,6 +79,12 @@ class Button(QPushButton):
         self._icon = self._icon if icon is None else icon
         self._redress()
 
+    def set_height(self, height: float) -> None:
+        """Another height, in logical pixels."""
+        if height != self._height:
+            self._height = height
+            self.updateGeometry()
+
     def set_kind(self, kind: Kind) -> None:
         """Filled, outlined or quiet."""
         self._kind = kind

@@ -55,11 +55,12 @@ class Label(QLabel):
             self._ink = token
             self._redress()
 
-    def set_role(self, role: str) -> None:
-        """Speak in another size and weight."""
-        if role != self._role:
-            self._role = role
+    def set_role(self, role: str, size: float | None = None) -> None:
+        """Speak in another size and weight; `size` in logical pixels stands in for the role's own."""
+        if (role, size) != (self._role, self._size):
+            self._role, self._size = role, size
             self._redress()
+            self._keep_height()
 
     def setText(self, arg__1: str) -> None:
         if arg__1 != self.text():
