@@ -15,6 +15,7 @@ from app.domain.likeness import alike
 from app.domain.lookup import Lookup
 from app.domain.names import clean, folded, found
 from app.domain.plan import BadgeKind, InstitutionType
+from app.domain.spellings import spelled
 from app.domain.turnout import forecast
 from app.errors import Refused
 from app.service import passage
@@ -306,6 +307,7 @@ class Finder:
         self._rows: list[tuple[str, str, str, str]] = []
         self._names: dict[str, str] = {}
         self._lookup: Lookup = Lookup(())
+        self._places: Lookup = Lookup(())
         self._names_held: bool = True
         self.refresh()
 
@@ -315,8 +317,9 @@ class Finder:
             counts = store.counts(connection, self._assembly)
             rows = list(store.searchable(connection, self._assembly))
             names_held = store.names_held(connection, self._assembly)
-        names = {each.delegation: folded(each.name) for each in counts}
+        names = {each.delegation: spelled(each.name) for each in counts}
         self._rows, self._names, self._names_held = rows, names, names_held
+        self._places = Lookup((name, "") for name in names.values())
         self._lookup = Lookup(
             (f"{folded(name)} {folded(caption)}" if name else folded(caption), names.get(delegation, ""))
             for _, name, delegation, caption in rows
@@ -336,17 +339,23 @@ class Finder:
             return Search(typed, (), self._names_held)
         with self._database.reading() as connection:
             counts = {each.delegation: each for each in store.counts(connection, self._assembly)}
-            names = {id: self._names.get(id) or folded(each.name) for id, each in counts.items()}
+            names = {id: self._names.get(id) or spelled(each.name) for id, each in counts.items()}
             matching = [id for id, name in names.items() if found(wanted, name)]
             matching.sort(key=lambda id: (f" {wanted}" not in f" {names[id]}", names[id]))
+            badges = self._lookup.find(wanted, MOST_HITS + 1 - len(matching))
+            slipped = not (matching or badges)
+            if slipped:
+                known = tuple(self._names)
+                matching = [known[at] for at in self._places.near(wanted, MOST_HITS) if known[at] in counts]
+                badges = self._lookup.near(wanted, MOST_HITS + 1 - len(matching))
             hits = [_institution(counts[id]) for id in matching[:MOST_HITS]]
-            badges = self._lookup.find(wanted, MOST_HITS + 1 - len(hits))
             more = len(matching) + len(badges) > MOST_HITS
             for row in badges[: MOST_HITS - len(hits)]:
                 subject, name, delegation, caption = self._rows[row]
                 count = counts.get(delegation)
                 institution = count.name if count else ""
                 state = store.passing(connection, self._assembly, subject).seen.state
+                badge = store.listed(connection, self._assembly, subject)
                 hits.append(
                     Hit(
                         subject,
@@ -355,10 +364,11 @@ class Finder:
                         f"{institution} · {caption}" if name else institution,
                         count.type if count else InstitutionType.OTHER.value,
                         state=state.value,
+                        heads=badge.heads if badge else 1,
+                        young=badge.young if badge else 0,
                     )
                 )
-        # with a slip of the finger nothing holds the word: those that come nearest
-        return Search(typed, tuple(hits) or self.near(typed), self._names_held, more)
+        return Search(typed, tuple(hits) or self.near(typed), self._names_held, more, slipped)
 
 
 def _institution(count: Count) -> Hit:

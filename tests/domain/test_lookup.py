@@ -58,3 +58,34 @@ def test_the_same_as_looking_at_every_line() -> None:
             hold = [at for at, text in enumerate(whole) if all(word in text for word in wanted.split())]
             expected = (begin + [at for at in hold if at not in begin])[:most]
             assert lookup.find(wanted, most) == expected, (wanted, most)
+
+
+def test_a_slip_in_any_word_comes_near() -> None:
+    lookup = Lookup(LINES)
+    assert lookup.near("elm scool", 9) == [0, 3]
+    assert lookup.near("adda schol", 9) == [0]
+    assert lookup.near("benbwo", 9) == [0]
+    assert lookup.near("chruch nelsm", 9) == [2]
+
+
+def test_as_it_was_typed_goes_before_a_slip() -> None:
+    assert Lookup([("benbow", ""), ("denbow", ""), ("denbows", "")]).near("denbow", 9) == [1, 2, 0]
+
+
+def test_short_words_and_numbers_are_taken_as_they_are() -> None:
+    assert Lookup(LINES).near("adz", 9) == []
+    assert Lookup(LINES).near("otter 1003", 9) == []
+    assert Lookup(LINES).near("ottr 1002", 9) == [0]
+
+
+def test_every_word_must_come_near() -> None:
+    assert Lookup(LINES).near("scool quayside", 9) == []
+    assert Lookup(LINES).near("", 9) == []
+    assert Lookup(LINES).near("scool", 1) == [0]
+
+
+def test_of_very_many_some_are_found() -> None:
+    lookup = Lookup((f"oaken {number}", "elm street school") for number in range(20_000))
+    assert lookup.near("oakan", 9) == [*range(9)]
+    assert lookup.near("oakan 19999", 9) == [19999]
+    assert lookup.near("scool 19999", 9) == [19999]

@@ -465,7 +465,43 @@ class TestFinder:
 
     def test_a_slip_of_the_finger_is_found_all_the_same(self, evening: Planned) -> None:
         finder = Finder(evening.station.database, A)
-        assert [hit.title for hit in finder.find("elm stret").hits] == ["Elm Street School"]
+        assert [hit.title for hit in finder.find("elm stret").hits] == [
+            hit.title for hit in finder.find("elm street").hits
+        ]
+
+    @pytest.mark.parametrize(
+        ("typed", "found"),
+        [
+            ("st mary primery", "Saint Mary’s C of E Primary School"),
+            ("primery scool mary", "Saint Mary’s C of E Primary School"),
+            ("st marys church of england", "Saint Mary’s C of E Primary School"),
+            ("st mary cofe primary", "Saint Mary’s C of E Primary School"),
+            ("hill rd mosqe", "Hill Road Mosque & Centre"),
+            ("mosque and center hill", "Hill Road Mosque & Centre"),
+        ],
+    )
+    def test_an_institution_is_found_however_it_is_written(
+        self, evening: Planned, typed: str, found: str
+    ) -> None:
+        for name in ("Saint Mary’s C of E Primary School", "Hill Road Mosque & Centre"):
+            door.new_institution(evening.station, A, name, InstitutionType.OTHER)
+        assert Finder(evening.station.database, A).find(typed).hits[0].title == found
+
+    def test_a_slip_in_each_word_finds_a_badge_and_says_that_it_only_comes_near(
+        self, evening: Planned
+    ) -> None:
+        finder = Finder(evening.station.database, A)
+        found = finder.find("shool deleagte")
+        assert [hit.title for hit in found.hits] == ["Delegate Ŵn"]
+        assert found.slipped
+        assert not finder.find("school delegate").slipped
+
+    def test_a_number_is_never_taken_for_another(self, evening: Planned) -> None:
+        assert Finder(evening.station.database, A).find("otter 1003").hits == ()
+
+    def test_a_group_says_how_many_it_stands_for(self, evening: Planned) -> None:
+        hits = Finder(evening.station.database, A).find("oak road").hits
+        assert [(hit.heads, hit.young) for hit in hits if not hit.is_institution] == [(14, 12)]
 
     def test_those_a_new_institution_may_be(self, evening: Planned) -> None:
         finder = Finder(evening.station.database, A)

@@ -57,6 +57,10 @@ class Hit:
     pledged: int = 0
     state: str = ""
     """never, in or out: for a badge."""
+    heads: int = 1
+    """People a badge stands for; more than one make a group."""
+    young: int = 0
+    """Of whom young."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,8 @@ class Search:
     """Whether this door may search by name."""
     more: bool = False
     """Whether there are others than these."""
+    slipped: bool = False
+    """Whether these only come near to what was typed: nothing has it as it stands."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from app.domain.likeness import MOST
 from app.domain.plan import InstitutionType
 from app.service.boards.door import Hit
 from app.ui.door.search import icon_of
+from app.ui.door.sentences import heads_of
 from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Choice, Field
 from app.ui.parts.icons import Glyph
@@ -183,7 +184,10 @@ class WalkInForm(_Form):
             self.go.refuse(say("Choose an institution first"))
             return
         self._glyph.set_icon(icon_of(hit))
-        self._name.setText(hit.title if walk_in else f"{hit.title}\n{hit.under}")
+        parts = [hit.title] if walk_in else [hit.title, hit.under]
+        if hit.heads > 1:
+            parts.append(heads_of(hit.heads, hit.young, say))
+        self._name.setText("\n".join(parts))
         counted = say("The badge is counted as if it had been scanned.")
         if walk_in:
             counted = say("Counted for the institution in the roll call.")

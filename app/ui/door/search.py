@@ -50,7 +50,9 @@ def icon_of(hit: Hit) -> str:
     """The picture of what was found."""
     if hit.subject == GUEST:
         return "hand-waving"
-    return KIND_OF_INSTITUTION.get(hit.type, "buildings") if hit.is_institution else "identification-badge"
+    if hit.is_institution:
+        return KIND_OF_INSTITUTION.get(hit.type, "buildings")
+    return "users" if hit.heads > 1 else "identification-badge"
 
 
 def here_of(hit: Hit, say: Tongue) -> str:
@@ -91,11 +93,12 @@ class HitTile(QAbstractButton):
             self._kind = say(hit.type) if hit.type else say("institution")
             self._count = here_of(hit, say)
         else:
-            self._kind = ""
+            self._kind = say("Group of {count}", count=say.number(hit.heads)) if hit.heads > 1 else ""
             self._count = {"in": say("is in"), "out": say("went out")}.get(hit.state, "")
         self.setText(hit.title)
+        under = "" if hit.is_institution else hit.under
         self.setAccessibleName(
-            ", ".join(part for part in (hit.title, self._kind or hit.under, self._count) if part)
+            ", ".join(part for part in (hit.title, under, self._kind, self._count) if part)
         )
         self.setVisible(True)
         self.update()
@@ -186,8 +189,11 @@ class HitTile(QAbstractButton):
 
     def _paint_foot(self, painter: QPainter, theme: Theme, line: QRect) -> None:
         middle = int(Qt.AlignmentFlag.AlignVCenter)
-        painter.setFont(theme.font("body"))
-        metrics = QFontMetrics(painter.font())
+        for size in (15, 14, 13, 12, 11):
+            painter.setFont(theme.font("body", size))
+            metrics = QFontMetrics(painter.font())
+            if metrics.horizontalAdvance(self._kind + self._count) + theme.px(8) <= line.width():
+                break
         painter.setPen(theme.colour("ink"))
         painter.drawText(line, middle | int(Qt.AlignmentFlag.AlignRight), self._count)
         left = line.adjusted(0, 0, -metrics.horizontalAdvance(self._count) - theme.px(8), 0)
@@ -351,6 +357,8 @@ class SearchPage(QWidget):
                 say.plural("{count} badge", "{count} badges", badges) if badges else "",
             )
             title = ", ".join(part for part in said if part) or say("Guest of the alliance")
+            if found is not None and found.slipped and places + badges:
+                title = say("Not found as typed. Is it one of these?")
         more = found is not None and (found.more or len(found.hits) > badges + places)
         if more:
             title = say("More than {count} found", count=say.number(len(hits)))

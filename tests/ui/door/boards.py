@@ -101,6 +101,11 @@ def _type(typed: str) -> Act:
     return act
 
 
+def _slipped(screen: DoorScreen) -> None:
+    """None of it has what was typed, and it comes near."""
+    screen.show_search(replace(sample.search("st john"), slipped=True))
+
+
 def _badge_found(screen: DoorScreen) -> None:
     """Of what was found the first badge is chosen."""
     for _ in sample.search("st john").hits:
@@ -191,6 +196,7 @@ STATES: dict[str, tuple[DoorBoard, tuple[Act, ...]]] = {
     "scanner-unclear": (sample.board(), (_press("F10"), _learned(""))),
     "search": (sample.board(), (_type("st john"),)),
     "search-nothing": (sample.board(), (_type("zzz"),)),
+    "search-slipped": (sample.board(), (_type("st john"), _slipped)),
     "walk-in": (sample.board(), (_type("st john"), _press("Return"))),
     "guest": (sample.board(), (_type("zzz"), _guest)),
     "new-institution": (sample.board(), (_type("st john"), _new_institution)),

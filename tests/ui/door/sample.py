@@ -145,13 +145,16 @@ VERDICTS: dict[str, Verdict] = {
 
 def search(typed: str = "st john") -> Search:
     """What that finds: institutions first, then badges."""
+    wanted = typed.casefold()
     hits = [
         Hit(count.delegation, True, count.name, count.type, count.type, count.here, count.pledged)
         for count in counts()
-        if typed.casefold() in count.name.casefold().replace("’", "'")
+        if wanted in count.name.casefold().replace("’", "'")
     ]
-    hits += [
-        Hit("B7", False, "Delegate 7", f"{NAMES[8][0]} · OAK 4209", "church", state="in"),
-        Hit("B8", False, "Delegate 8", f"{NAMES[9][0]} · ELM 0117", "school", state="never"),
-    ]
+    under = (f"{NAMES[8][0]} · OAK 4209", f"{NAMES[9][0]} · ELM 0117")
+    badges = (
+        Hit("B7", False, "Delegate 7", under[0], "church", state="in"),
+        Hit("B8", False, "Delegate 8", under[1], "school", state="never", heads=27, young=24),
+    )
+    hits += [badge for badge in badges if wanted in badge.under.casefold().replace("’", "'")]
     return Search(typed, tuple(hits))

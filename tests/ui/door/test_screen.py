@@ -443,6 +443,26 @@ class TestSearch:
         assert heard("near_wanted") == [["Quayside Hall"]]
         assert "New institution" in words(screen)
 
+    def test_a_group_is_marked_by_its_word_and_its_number(self, screen: DoorScreen, hands: Hands) -> None:
+        group = Hit("B8", False, "OTTER 7777", "Elm Street School", "school", state="in", heads=27, young=24)
+        one = Hit("B9", False, "OTTER 7778", "Elm Street School", "school")
+        hands.type("otter")
+        screen.show_search(Search("otter", (group, one)))
+        said = words(screen)
+        assert "OTTER 7777, Elm Street School, Group of 27, is in" in said
+        assert "OTTER 7778, Elm Street School\n" in said
+        assert "3 adults, 24 young people" in said
+        hands.type(Qt.Key.Key_Right)
+        assert "3 adults, 24 young people" not in words(screen)
+
+    def test_what_only_comes_near_is_said_to(self, screen: DoorScreen, hands: Hands) -> None:
+        search(screen, hands, "st jonh")
+        assert "Not found as typed" not in words(screen)
+        screen.show_search(replace(sample.search(), typed="st jonh", slipped=True))
+        assert "Not found as typed. Is it one of these?" in words(screen)
+        screen.show_search(Search("st jonh", (), slipped=True))
+        assert "Nothing found for that" in words(screen)
+
     def test_more_than_fit_is_said_and_not_counted(self, screen: DoorScreen, hands: Hands) -> None:
         hands.type("st")
         screen.show_search(replace(sample.search(), typed="st"))
