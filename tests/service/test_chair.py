@@ -218,6 +218,20 @@ class TestRollCall:
         with pytest.raises(Refused, match="not in the list"):
             chair.call(evening.station, A, "nowhere")
 
+    def test_left_early_and_gone_back_into_it_goes_on_where_it_stood(
+        self, evening: Planned, clock: SetClock
+    ) -> None:
+        chair.start_item(evening.station, A, ROLL)
+        chair.call(evening.station, A)
+        before = board(evening, clock).roll
+        chair.next_item(evening.station, A)
+        assert board(evening, clock).roll == ()
+        chair.back(evening.station, A)
+        again = board(evening, clock)
+        assert (again.roll, again.roll_at) == (before, 1)
+        chair.call(evening.station, A)
+        assert board(evening, clock).roll_at == 2
+
     def test_it_is_on_the_board_only_while_it_is_on(self, evening: Planned, clock: SetClock) -> None:
         chair.start_item(evening.station, A, WELCOME)
         assert board(evening, clock).roll == ()

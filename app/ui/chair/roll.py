@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.service.boards.chair import ChairBoard, RollLine
+from app.ui.parts.buttons import Button
 from app.ui.parts.icons import Glyph, paint_icon
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Bar, Panel
@@ -163,6 +164,46 @@ class RollList(QWidget):
             place = QRectF(box.left(), top, box.width(), name.leading)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip, line)
             top += name.leading
+
+
+class LeaveRoll(QWidget):
+    """The way out while names are not read yet: what was called stays, and back leads here again."""
+
+    left = Signal()
+    """Not again before another item, or the same once more, is on."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._item = self._voiced = ""
+        self._unread = Label("", "body", "ink_2", wrap=True)
+        self._button = Button(key="Ctrl+PgDn")
+        self._button.clicked.connect(self.leave)
+        self.setLayout(across(theme_of(self), self._unread, self._button, gap=14))
+
+    def show_unread(self, unread: int, item: str, say: Tongue) -> None:
+        """So many names of that item; hidden where there are none."""
+        self._item = item
+        if item != self._voiced:
+            self._voiced = ""
+        self.setVisible(unread > 0)
+        self._button.retitle(say("End the roll call"))
+        self._unread.setText(
+            say.plural(
+                "{count} name is not read yet. Back leads here again.",
+                "{count} names are not read yet. Back leads here again.",
+                unread,
+            )
+        )
+
+    def leave(self) -> None:
+        """On to the next item, once."""
+        if not self.isHidden() and self._item != self._voiced:
+            self._voiced = self._item
+            self.left.emit()
+
+    def wait_no_more(self) -> None:
+        """It did not happen: it may be pressed again."""
+        self._voiced = ""
 
 
 class ReadSoFar(Panel):

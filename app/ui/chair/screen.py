@@ -18,7 +18,7 @@ from app.ui.chair.clocks import Clocks
 from app.ui.chair.coming import Coming
 from app.ui.chair.ends import Ends, Late, between, how_late
 from app.ui.chair.on_stage import OnStage
-from app.ui.chair.roll import ReadSoFar, RollList, SinceCalled
+from app.ui.chair.roll import LeaveRoll, ReadSoFar, RollList, SinceCalled
 from app.ui.chair.script import Script
 from app.ui.parts.buttons import Button
 from app.ui.parts.labels import Label
@@ -35,9 +35,9 @@ _ROOM_FOR_CHIPS = 130
 class ChairScreen(QWidget):
     """Shows a board and voices what the co-chair does, by key, by clicker or by mouse.
 
-    Keys: PgDn, → and Space go on, PgUp and ← back, H holds, + adds a minute, 1 … 9 ask a power-holder,
-    A shows the answer, T the tally board, B nothing, F freezes the hall's picture, F8 drops what is offered,
-    Ctrl+End ends.
+    Keys: PgDn, → and Space go on, Ctrl+PgDn out of a roll call, PgUp and ← back, H holds, + adds a minute,
+    1 … 9 ask a power-holder, A shows the answer, T the tally board, B nothing, F freezes the hall's picture,
+    F8 drops what is offered, Ctrl+End ends.
     """
 
     went_on = Signal()
@@ -74,6 +74,7 @@ class ChairScreen(QWidget):
         self._late = Late()
         self._coming = Coming()
         self._end = Button(key="Ctrl+End")
+        self._leave_roll = LeaveRoll()
         self.clocks: Clocks = Clocks(say)
         self._ends = Ends()
         self._asked = Asked()
@@ -108,6 +109,7 @@ class ChairScreen(QWidget):
 
     def forget_ahead(self) -> None:
         """What was pressed last did not happen: count on from the board."""
+        self._leave_roll.wait_no_more()
         if self._board is not None:
             self._to_read = self._board.roll_at
 
@@ -350,6 +352,8 @@ class ChairScreen(QWidget):
         self._coming.setVisible(bool(shown))
         last = board.on is not None and not any(line.item.public for line in coming) and not board.roll
         self._end.setVisible(last)
+        unread = len(board.roll) - board.roll_at if coming else 0
+        self._leave_roll.show_unread(unread, board.evening.item, self._say)
 
     def _speaker(self, board: ChairBoard) -> str:
         return next((line.name for line in board.asked if line.id == board.evening.speaker), "")
@@ -371,6 +375,7 @@ class ChairScreen(QWidget):
         left.addWidget(self._middle, 1)
         left.addWidget(self._late)
         left.addWidget(self._coming)
+        left.addWidget(self._leave_roll)
         left.addLayout(across(theme, STRETCH, self._end))
         aside = down(
             theme, self.clocks, self._ends, self._read, self._asked, self._since, self.stage,
@@ -390,6 +395,7 @@ class ChairScreen(QWidget):
         self._asked.chosen.connect(self.ask)
         self._late.dropped.connect(self.item_dropped)
         self._end.clicked.connect(self.ended)
+        self._leave_roll.left.connect(self.went_on)
         self.stage.answer_wanted.connect(self.show_answer)
         self.stage.board_wanted.connect(self.show_tally)
         self.stage.blank_wanted.connect(self.blank)
@@ -397,6 +403,7 @@ class ChairScreen(QWidget):
         keys: list[tuple[str, Callable[[], None]]] = [
             ("PgDown", self.go_on),
             ("Right", self.go_on),
+            ("Ctrl+PgDown", self._leave_roll.leave),
             ("PgUp", self.go_back),
             ("Left", self.go_back),
             ("H", self.hold),

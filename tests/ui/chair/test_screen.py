@@ -196,6 +196,27 @@ class TestRollCall:
         press(chair, K.Key_PageDown)
         assert heard == [("called", "d2"), ("called", "d2")]
 
+    def test_it_is_left_early_by_key_and_by_button_once(self, chair: ChairScreen, heard: Heard) -> None:
+        chair.show_board(sample.roll(2, 4))
+        told = "2 names are not read yet. Back leads here again."
+        assert any(each.isVisible() and each.text() == told for each in chair.findChildren(QLabel))
+        press(chair, K.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        press(chair, K.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert heard == [("went_on",)]
+        chair.forget_ahead()
+        (leave,) = (each for each in chair.findChildren(Button) if each.text() == "End the roll call")
+        leave.click()
+        assert heard == [("went_on",), ("went_on",)]
+
+    @pytest.mark.parametrize("board", [sample.roll(4, 4), sample.BOARDS["usual"]])
+    def test_there_is_no_way_out_where_there_is_nothing_to_leave(
+        self, chair: ChairScreen, heard: Heard, board: ChairBoard
+    ) -> None:
+        chair.show_board(board)
+        press(chair, K.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert heard == []
+        assert not any(b.isVisible() for b in chair.findChildren(Button) if b.text() == "End the roll call")
+
     def test_people_whom_no_name_counts_are_said_in_words(self, chair: ChairScreen) -> None:
         told = "3 people without an institution"
         chair.show_board(sample.roll(5, 6))
