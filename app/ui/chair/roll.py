@@ -178,7 +178,9 @@ class LeaveRoll(QWidget):
         self._unread = Label("", "body", "ink_2", wrap=True)
         self._button = Button(key="Ctrl+PgDn")
         self._button.clicked.connect(self.leave)
-        self.setLayout(across(theme_of(self), self._unread, self._button, gap=14))
+        row = across(theme_of(self), self._unread, self._button, gap=14)
+        row.setStretch(0, 1)
+        self.setLayout(row)
 
     def show_unread(self, unread: int, item: str, say: Tongue) -> None:
         """So many names of that item; hidden where there are none."""
