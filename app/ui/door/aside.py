@@ -14,7 +14,7 @@ from app.ui.door.forms import LostForm, NewInstitutionForm, ReasonForm, WalkInFo
 from app.ui.door.give_way import is_low
 from app.ui.door.hall import CountList, HallCard, LastTen
 from app.ui.door.pace import PaceCard
-from app.ui.door.sentences import title_of, word_of
+from app.ui.door.sentences import passed_in_words, word_of
 from app.ui.parts.buttons import KeyCap
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
@@ -219,10 +219,15 @@ class Aside(Pages):
         if board is None or row is None or row.undone:
             return
         say = self._say
-        title, when = title_of(row.title, say), say.time(row.at, board.zone)
+        title, when = passed_in_words(row, say), say.time(row.at, board.zone)
         who = say("{word}, {title}, {time}", word=word_of(row.word, say), title=title, time=when)
         note = say("It stays in the journal, with the reason; it is not counted any more.")
         self._ask(("annul", fact), say("Annul"), who, note, say("Annul it"))
+
+    @property
+    def asked_about(self) -> str:
+        """Who or what the form with the reason is about."""
+        return self._reason.who
 
     def _ask(self, reason_for: tuple[str, str], title: str, who: str, note: str, go: str) -> None:
         self._reason_for, self._voiced = reason_for, False

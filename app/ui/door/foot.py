@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QWidget
 
 from app.domain.door import UNDO_FOR, Cause, Verdict, Word
@@ -28,6 +29,7 @@ class Foot(QWidget):
         self._say = Tongue()
         self._camera_on = False
         self._verdict: Verdict | None = None
+        self._put_away = False
         self._painted_at = float("-inf")
         self._undo = KeyHint()
         self._undo.clicked.connect(lambda: self.pressed.emit("Ctrl+Z"))
@@ -41,6 +43,11 @@ class Foot(QWidget):
         self._countdown.timeout.connect(self._say_undo)
 
     @property
+    def verdict(self) -> Verdict | None:
+        """The one that can be taken back, also where it was put away meanwhile."""
+        return self._verdict
+
+    @property
     def left(self) -> float:
         """Seconds in which one key still takes the last verdict back; 0 or less when there is nothing to."""
         verdict = self._verdict
@@ -52,16 +59,22 @@ class Foot(QWidget):
         """A new verdict stands from now on, or none; the quiet repeat of one leaves its undo as it is."""
         if _repeats(self._verdict, verdict):
             return
-        self._verdict = verdict
+        self._verdict, self._put_away = verdict, False
         self._painted_at = self._now()
         self._say_undo()
         if self.left > 0:
             self._countdown.start()
 
-    def show_refusal(self, sentence: str) -> None:
-        """A rule said no to the last key."""
+    def put_away(self) -> None:
+        """The verdict is not shown any more; while it can be undone it still can."""
+        self._put_away = True
+        self._say_undo()
+
+    def tell(self, sentence: str) -> None:
+        """What the last key did, or that a rule said no to it."""
         self._countdown.stop()
         self._undo.say_words(sentence, key="", strong=True)
+        QAccessible.updateAccessibility(QAccessibleEvent(self._undo, QAccessible.Event.Alert))
 
     def show_camera(self, *, on: bool, above: bool) -> None:
         """Above the verdict its own button has the key; else it has the place of the lists."""
@@ -95,10 +108,12 @@ class Foot(QWidget):
             words = say("Undo this check-in · {seconds} s", seconds=seconds)
             if verdict.word is Word.GONE_OUT:
                 words = say("Undo · {seconds} s", seconds=seconds)
+            elif self._put_away:
+                words = say("Undo the last check-in · {seconds} s", seconds=seconds)
             self._undo.say_words(words, key="Ctrl Z")
             return
         self._countdown.stop()
-        if verdict is None:
+        if verdict is None or self._put_away:
             words = ""
         elif verdict.fact and verdict.word in _COUNTED:
             self._undo.say_words(say("Take it back, with a reason"), key="Ctrl Z")

@@ -335,6 +335,11 @@ class ReasonForm(_Form):
         self.because.set_text("")
         self.because.accept()
 
+    @property
+    def who(self) -> str:
+        """Whom it is about, as it stands there."""
+        return self._who.text()
+
     def reason(self) -> str:
         """What was written; without it the field says so and this is empty."""
         said = " ".join(self.because.text().split())

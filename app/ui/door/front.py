@@ -106,6 +106,13 @@ class Front(QWidget):
         self._say_verdict()
         self.foot.show_verdict(verdict)
 
+    def put_away(self) -> None:
+        """The verdict has been read; it can be undone as long as if it stood."""
+        self.verdict = None
+        self.show_rest()
+        self._say_verdict()
+        self.foot.put_away()
+
     def show_found(self, found: Search) -> None:
         """What was found for what was typed; the answer to something typed before is let go."""
         if self.searching and found.typed == self.line.text():

@@ -12,7 +12,7 @@ from app.domain.door import Count
 from app.service.boards.door import Hall, Passed
 from app.ui.door.give_way import is_low
 from app.ui.door.plate import UnassignedPlate
-from app.ui.door.sentences import SIGN, title_of, word_of
+from app.ui.door.sentences import SIGN, passed_in_words, word_of
 from app.ui.parts.banner import Banner
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
@@ -297,7 +297,7 @@ class LastTen(QWidget):
         painter.setFont(font)
         painter.setPen(theme.colour("ink_3" if row.undone else "ink"))
         room = box.adjusted(pad + side + theme.px(10), 0, -wide - theme.px(10), 0)
-        words = self._title(row)
+        words = passed_in_words(row, self._say)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter) | int(
             Qt.TextFlag.TextWordWrap
         )
@@ -309,11 +309,6 @@ class LastTen(QWidget):
         painter.setFont(font)
         painter.drawText(room, flags, words)
 
-    def _title(self, row: Passed) -> str:
-        title = title_of(row.title, self._say)
-        title = f"{title} · {self._say.number(row.heads)}" if row.heads > 1 else title
-        return f"{title} · {row.caption}" if row.caption else title
-
     def _name(self) -> None:
         chosen = next((row for row in self._rows if row.fact == self._chosen), None)
         if chosen is None:
@@ -321,7 +316,7 @@ class LastTen(QWidget):
             return
         parts = (
             word_of(chosen.word, self._say),
-            self._title(chosen),
+            passed_in_words(chosen, self._say),
             self._say.time(chosen.at, self._zone),
             self._say("annulled") if chosen.undone else "",
         )

@@ -259,7 +259,7 @@ class DoorPresenter(QObject):
         assembly, unseen = self._assembly, self._out_with(fact)
         self._runner.do(
             lambda station: service.undo(station, assembly, fact, unseen=unseen),
-            lambda _nothing: self._screen.clear(),
+            lambda _nothing: self._screen.taken_back(),
             self._on_failed,
         )
 

@@ -20,6 +20,7 @@ from app.ui.door.group import Group, group_of
 from app.ui.door.layout import corrections
 from app.ui.door.line import words_in
 from app.ui.door.search import guest_of
+from app.ui.door.sentences import who_passed
 from app.ui.door.states import States
 from app.ui.door.turnout import KEY as TURNOUT
 from app.ui.door.turnout import TurnoutPage
@@ -152,7 +153,7 @@ class DoorScreen(QWidget):
     def show_refusal(self, sentence: str) -> None:
         """A rule said no: said where the person is looking."""
         if not self._aside.refuse(sentence):
-            self._front.foot.show_refusal(sentence)
+            self._front.foot.tell(sentence)
 
     def show_near(self, name: str, near: Sequence[Hit]) -> None:
         """Institutions in the list that a new one of this name may be."""
@@ -164,13 +165,22 @@ class DoorScreen(QWidget):
         self._aside.show_walk_in(hit)
         self._aside.ask_name()
 
+    def taken_back(self) -> None:
+        """The last verdict stands no more, within its ten seconds."""
+        verdict, foot = self._front.foot.verdict, self._front.foot
+        self.clear()
+        if verdict is not None:
+            foot.tell(self._say("Taken back: {who}", who=who_passed(verdict, self._say)))
+
     def close_form(self, annulled: str = "") -> None:
         """What a form asked for is done; a verdict whose fact was annulled stands no more."""
+        who, foot = self._aside.asked_about, self._front.foot
         self._front.clear_line()
-        verdict = self.verdict
-        if annulled and verdict is not None and verdict.fact == annulled:
+        if annulled and foot.verdict is not None and foot.verdict.fact == annulled:
             self._front.show_verdict(None)
         self._rest()
+        if annulled:
+            foot.tell(self._say("Annulled: {who}", who=who))
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
@@ -190,11 +200,11 @@ class DoorScreen(QWidget):
     def typed(self) -> str:
         """What stands in the line."""
         return self._front.line.text()
+
     def listen(self) -> None:
         """The keys to what waits for them, unless something of the door's own has them."""
         if self.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._front.listen()
-
 
     @property
     def going_out(self) -> bool:
@@ -345,8 +355,7 @@ class DoorScreen(QWidget):
             front.search.show_search(None)
 
     def _on_highlighted(self, hit: object) -> None:
-        focus = self.focusWidget()
-        if focus is not None and self._aside.walk_in.isAncestorOf(focus):
+        if self._aside.walk_in.isAncestorOf(self.focusWidget() or self):
             return  # somebody is being written down: for whom does not change under their hands
         if self._front.searching and not self._aside.in_form:
             self._aside.show_walk_in(hit if isinstance(hit, Hit) else None)
@@ -421,13 +430,15 @@ class DoorScreen(QWidget):
 
     def _take_back(self) -> None:
         """Ctrl+Z: the last check-in at once, or after ten seconds with a reason."""
-        verdict = self.verdict
-        if verdict is None or self._front.searching or self._front.grouping:
+        verdict, foot = self.verdict, self._front.foot
+        if not self._front.at_rest:
             return
-        if self._front.foot.left > 0:
-            self.undone.emit(verdict.fact)
-        elif verdict.fact and verdict.word in (Word.WELCOME, Word.GONE_OUT):
+        if foot.left > 0 and foot.verdict is not None:
+            self.undone.emit(foot.verdict.fact)
+        elif verdict is not None and verdict.fact and verdict.word in (Word.WELCOME, Word.GONE_OUT):
             self._aside.ask_annul(verdict.fact)
+        else:
+            foot.tell(self._say("Nothing to undo any more. Press ↓ and then Del to annul one."))
 
     def _begin_search(self, wanted: Wanted) -> None:
         self._wanted = wanted
@@ -484,7 +495,7 @@ class DoorScreen(QWidget):
             return
         self._wanted = Wanted.ANY
         if front.at_rest and not self._aside.in_form and front.line.hasFocus():
-            front.show_verdict(None)
+            front.put_away()
         front.clear_line()
         self._rest()
 

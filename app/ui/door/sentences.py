@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import BadgeKind
-from app.service.boards.door import Hall
+from app.service.boards.door import Hall, Passed
 from app.words import Tongue
 
 SIGN = {
@@ -124,6 +124,18 @@ def title_of(title: str, say: Tongue) -> str:
     if causes.get(title) is Cause.NOT_LISTED_YET:
         return say("Not in the list yet")
     return why_not(causes[title], say) if title in causes else title
+
+
+def passed_in_words(row: Passed, say: Tongue) -> str:
+    """A line of the last ten: who, how many if more than one, and the badge."""
+    people = say.number(row.heads) if row.heads > 1 else ""
+    return " · ".join(part for part in (title_of(row.title, say), people, row.caption) if part)
+
+
+def who_passed(verdict: Verdict, say: Tongue) -> str:
+    """Who passed, in one line: the institution, how many if more than one, and the badge."""
+    people = heads_of(verdict.heads, verdict.young, say) if verdict.heads > 1 else ""
+    return " · ".join(part for part in (_whose(verdict, say), people, verdict.caption) if part)
 
 
 def _whose(verdict: Verdict, say: Tongue) -> str:

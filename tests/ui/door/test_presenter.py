@@ -155,6 +155,16 @@ def test_a_rule_that_says_no_is_shown_in_place(joined: Joined, qtbot: QtBot) -> 
     assert joined.banners.keys == ()
 
 
+def test_what_was_taken_back_is_said(joined: Joined, qtbot: QtBot) -> None:
+    joined.scan(joined.evening.delegate[0])
+    verdict = joined.screen.verdict
+    assert verdict is not None
+    joined.screen.undone.emit(verdict.fact)
+    undo = joined.screen._front.foot._undo  # pyright: ignore[reportPrivateUsage]
+    qtbot.waitUntil(lambda: undo.text() == "Taken back: Elm Street School · heron 1001")
+    assert joined.inside() == (0, 0)
+
+
 def test_what_could_not_be_kept_is_never_shown_as_kept(joined: Joined) -> None:
     joined.presenter._on_failed(Trouble("disk_full", "The disk is full."))  # pyright: ignore[reportPrivateUsage]
     verdict = joined.screen.verdict

@@ -237,6 +237,41 @@ class TestVerdict:
         hands.type(Qt.Key.Key_Z, held=CTRL)
         assert heard("undone") == [["F7"]]
 
+    def test_what_was_put_away_can_be_undone_as_long(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, qtbot: QtBot
+    ) -> None:
+        screen.show_verdict(sample.verdict(fact="F7"))
+        hands.type(Qt.Key.Key_Escape)
+        assert screen.verdict is None
+        assert "Undo the last check-in · 10 s" in words(screen)
+        hands.type(Qt.Key.Key_Z, held=CTRL)
+        assert heard("undone") == [["F7"]]
+        screen.taken_back()
+        assert "Taken back: Elm Street School · OAK 4209" in words(screen)
+        assert "Undo the last" not in words(screen)
+
+    def test_when_there_is_nothing_to_undo_it_says_how_to_annul(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, qtbot: QtBot
+    ) -> None:
+        screen.show_verdict(sample.verdict(fact="F7"))
+        hands.type(Qt.Key.Key_Escape)
+        hands.at += 11
+        qtbot.waitUntil(lambda: "Undo the last" not in words(screen))
+        hands.type(Qt.Key.Key_Z, held=CTRL)
+        assert heard("undone") == []
+        assert "Nothing to undo any more. Press ↓ and then Del to annul one." in words(screen)
+        hands.type(Qt.Key.Key_Down, Qt.Key.Key_Delete, "wrong badge", Qt.Key.Key_Return)
+        assert heard("annulled") == [["F0", "wrong badge"]]
+        screen.close_form("F0")
+        assert "Annulled: WELCOME, Elm Street School, 18:18" in words(screen)
+        screen.show_verdict(sample.verdict())
+        assert "Annulled:" not in words(screen)
+
+    def test_a_group_that_is_taken_back_is_named_with_its_number(self, screen: DoorScreen) -> None:
+        screen.show_verdict(sample.VERDICTS["group"])
+        screen.taken_back()
+        assert "Taken back: Elm Street School · 3 adults, 24 young people · OAK 4209" in words(screen)
+
     def test_of_another_badge_there_is_nothing_to_undo(
         self, screen: DoorScreen, hands: Hands, heard: Heard
     ) -> None:

@@ -6,7 +6,8 @@ import pytest
 
 from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import BadgeKind
-from app.ui.door.sentences import SIGN, kind_of, spoken, title_of, why_not, word_of
+from app.service.boards.door import Passed
+from app.ui.door.sentences import SIGN, kind_of, passed_in_words, spoken, title_of, why_not, word_of
 from app.ui.parts.marks import SIGN_COLOUR
 from app.words import ENGLISH, stretched
 from tests.ui.door import sample
@@ -108,3 +109,8 @@ def test_a_listed_guest_is_named_as_one(word: Word, cause: Cause) -> None:
         sample.verdict(word, cause, institution="", kind=BadgeKind.GUEST, at=sample.NOW), ENGLISH, sample.ZONE
     )
     assert shown.title == "Guest of the alliance"
+
+
+def test_a_line_of_the_last_ten_tells_two_of_one_institution_apart() -> None:
+    row = Passed("F1", Word.WELCOME, "Elm Street School", 27, sample.NOW, caption="OAK 4209")
+    assert passed_in_words(row, ENGLISH) == "Elm Street School · 27 · OAK 4209"
