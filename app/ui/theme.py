@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Any, ClassVar, cast
+from weakref import ref
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
@@ -20,7 +21,6 @@ from app.ui.stylesheet import stylesheet
 NAMES = ("light", "dark", "contrast", "stage_dark", "stage_light")
 SIZES = (100, 115, 130, 150, 200)
 
-_WORN = "folkmoot_theme"
 _LOGICAL = "folkmoot_logical"
 
 
@@ -131,20 +131,26 @@ def load_fonts() -> None:
 
 
 class _Dressed:
-    """What the application wears; like Qt's own palette, one per process, and set by `dress` alone."""
+    """What the application wears; like Qt's own palette, one per process, set by `dress` and `wear` alone."""
 
     theme: Theme | None = None
+    parts: ClassVar[dict[int, tuple[ref[QWidget], Theme]]] = {}
+    """Parts that wear a theme of their own. There are few: asking each is quicker than every parent."""
 
 
 def theme_of(widget: QWidget) -> Theme:
-    """The theme a part is drawn in: that of the nearest surrounding that wears one, else the program's."""
-    at: QWidget | None = widget
-    while at is not None:
-        worn: object = at.property(_WORN)
-        if isinstance(worn, Theme):
-            return worn
-        at = at.parentWidget()
-    return _Dressed.theme or Theme.load("light")
+    """The theme a part is drawn in: that of the nearest surrounding that wears one, else the program's.
+
+    What opens in a window of its own, as a list that drops down, is in no surrounding.
+    """
+    nearest, theme = None, _Dressed.theme
+    for known, worn in _Dressed.parts.values():
+        part = known()
+        if part is None or (part is not widget and not part.isAncestorOf(widget)):
+            continue
+        if nearest is None or nearest.isAncestorOf(part):
+            nearest, theme = part, worn
+    return theme or Theme.load("light")
 
 
 def dress(app: QApplication, theme: Theme, windows: Sequence[QWidget] | None = None) -> None:
@@ -173,7 +179,14 @@ def dress(app: QApplication, theme: Theme, windows: Sequence[QWidget] | None = N
 
 def wear(widget: QWidget, theme: Theme) -> None:
     """Put a theme on one part of a window and all within it: the stage's picture on the chair's screen."""
-    widget.setProperty(_WORN, theme)
+    key, known = id(widget), _Dressed.parts
+
+    def forget(_gone: object = None) -> None:
+        known.pop(key, None)
+
+    if key not in known:
+        widget.destroyed.connect(forget)
+    known[key] = (ref(widget, forget), theme)
     widget.setPalette(theme.palette())
     widget.setFont(theme.font("body"))
     widget.setStyleSheet(stylesheet(theme.colours, theme.px))

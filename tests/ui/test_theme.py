@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtGui import QColor, QFontInfo
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -116,6 +117,24 @@ def test_a_part_wears_its_own_theme_and_its_children_with_it(theme: Theme) -> No
     assert theme_of(words) is dark
     assert theme_of(window) is theme
     assert words.palette().windowText().color() == dark.colour("ink")
+    window.deleteLater()
+
+
+def test_the_nearest_that_wears_one_counts_until_it_is_gone(theme: Theme) -> None:
+    window = QWidget()
+    outer, light, dark = QWidget(window), Theme.load("stage_light"), Theme.load("stage_dark")
+    inner = QWidget(outer)
+    words = Label("Elm Street School", parent=inner)
+    wear(inner, dark)
+    wear(outer, light)
+    assert (theme_of(words), theme_of(inner), theme_of(outer)) == (dark, dark, light)
+    wear(inner, light)
+    assert theme_of(words) is light
+    outer.setParent(None)
+    words.setParent(window)
+    assert theme_of(words) is theme
+    shiboken6.delete(outer)
+    assert theme_of(words) is theme
     window.deleteLater()
 
 
