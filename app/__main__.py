@@ -27,6 +27,9 @@ def run() -> None:
 def _open() -> None:
     # what is imported stays: looking through it for what could be let go takes a tenth of the start
     gc.disable()
+    from app.ui.imports import plain
+
+    plain()
     from app.main import run as open_windows
     from app.paths import Home
 

@@ -91,6 +91,9 @@ def program(
             if said is not None:
                 os.environ[name] = str(said)
         return
+    from app.ui.imports import plain
+
+    plain()
     from app.main import run as open_windows
 
     if (post is None) != (not assembly):
