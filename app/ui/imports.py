@@ -11,7 +11,7 @@ from typing import cast
 def plain() -> None:
     """Import as Python does, from now on.
 
-    Qt for Python looks into the source of every module that is imported after it, for whether that may ask for
+    Qt for Python looks into the source of every module that is imported after it, for whether that may want
     Qt's names in snake case. None of ours does, and reading them all takes longer than running them.
     """
     import_module("PySide6.QtCore")
