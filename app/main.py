@@ -106,6 +106,7 @@ class Windows:
         self.post_lock: PostLock = PostLock(
             self.shell, bar, self.runner, self.notices, kept, assembly=lambda: self.assembly, say=say
         )
+        self._home.protected.connect(self.post_lock.look_again)
         self._start_at = (kept.post, kept.assembly)
         application.clothe(self.shell)
         at = self.settings

@@ -38,7 +38,7 @@ def board(database: Database, today: date, *, alliance: str = "") -> HomeBoard:
         due.append(
             Due(
                 DueKind.PROTECT,
-                "Set a passphrase",
+                "No passphrase yet",
                 "Only the rights of this user protect the file on this laptop.",
             )
         )

@@ -11,6 +11,7 @@ import sys
 import threading
 from collections.abc import Generator
 from contextlib import AbstractContextManager, contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeAlias, cast
 from urllib.parse import quote
@@ -157,6 +158,18 @@ class Database:
             return DatabaseKey.read(self.home.database_key, passphrase).key == self._key.key
         except Trouble:
             return False
+
+    def protect(self, passphrase: str) -> None:
+        """Have that passphrase open the file from the next time on; the file itself stays as it is.
+
+        Trouble as for any change; then the key is kept as it was.
+        """
+        if self.read_only:
+            raise Trouble("read_only", "The assembly file is open for reading only.")
+        key = replace(self._key, protection=Protection.PASSPHRASE)
+        with _as_trouble():
+            key.write(self.home.database_key, passphrase)
+        self._key, self.protection = key, key.protection
 
     def together(self) -> AbstractContextManager[None]:
         """What this thread writes until the block ends is one commit, and it reads what it has written."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from app.clock import Clock
-from app.errors import Refused
+from app.errors import Refused, Trouble
 from app.service import home
 from app.store.station import Station
 from app.ui.days import read_day, read_hour
@@ -31,6 +31,8 @@ class HomePresenter(QObject):
 
     opened = Signal(str)
     """The assembly that is to be worked on now."""
+    protected = Signal()
+    """The file has a passphrase now."""
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class HomePresenter(QObject):
         screen.rehearsing.connect(self._on_rehearsing)
         screen.importing.connect(self._on_importing)
         screen.made.connect(self._on_made)
+        screen.protected.connect(self._on_protected)
         topics = ("plan", "door", "records", "follow_up")
         self._watch = live.watch(topics, self._refresh, on=screen)
 
@@ -79,6 +82,24 @@ class HomePresenter(QObject):
             failed(said)
             return
         self._runner.do(verb, then, failed)
+
+    def _on_protected(self, passphrase: str, again: str) -> None:
+        from app.service import passphrase as service
+
+        def failed(said: Exception) -> None:
+            if isinstance(said, Refused | Trouble):
+                column = said.facts.get("column", "")
+                self._screen.refuse_passphrase(str(column), self._notices.sentence(said))
+
+        def then(_done: None) -> None:
+            self._screen.end_passphrase()
+            self._refresh()
+            self._notices.note(
+                "passphrase", self._say("The passphrase is set. It is asked for at the next start.")
+            )
+            self.protected.emit()
+
+        self._runner.do(lambda station: service.set_passphrase(station, passphrase, again), then, failed)
 
     def _on_rehearsing(self, assembly: str) -> None:
         from app.service import plan as planning

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
@@ -20,6 +22,9 @@ from app.ui.parts.strip import RehearsalChip
 from app.ui.parts.tables import Table
 from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
+
+if TYPE_CHECKING:
+    from app.ui.home.protect import Protect
 
 _LEAST = 540
 """Logical pixels of what is not due: narrower, and what is due goes below it."""
@@ -42,6 +47,8 @@ class HomeScreen(QWidget):
     """A whole plan from a file."""
     made = Signal(dict)
     """A new assembly: what its form says."""
+    protected = Signal(str, str)
+    """A passphrase for this laptop's file, typed twice."""
 
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,6 +81,7 @@ class HomeScreen(QWidget):
         self._form = NewAssembly(theme, say)
         self._form.made.connect(self.made)
         self._form.closed.connect(self._on_form_closed)
+        self._protect: Protect | None = None
         acts = boxed(Lines(self._new_button, self._open_button, self._file_button, gap=10))
         self._rest = boxed(down(theme, gap=10))
         rest = self._rest.layout()
@@ -82,6 +90,7 @@ class HomeScreen(QWidget):
         rest.addWidget(self._frame, 1)
         rest.addWidget(self._hint)
         left = down(theme, self._next, self._empty, self._form, gap=18, margins=(28, 24, 0, 20))
+        self._left = left
         left.addWidget(self._rest, 1)
         left.addWidget(acts)
         self._stretch = boxed(down(theme, STRETCH))
@@ -126,6 +135,8 @@ class HomeScreen(QWidget):
         self._say = say
         self._next.speak(say)
         self._form.speak(say)
+        if self._protect is not None:
+            self._protect.speak(say)
         self._new_button.retitle(say("New assembly"))
         self._open_button.retitle(say("Open"))
         self._file_button.retitle(say("Take in a plan file …"))
@@ -150,7 +161,8 @@ class HomeScreen(QWidget):
         """What there is today."""
         say = self._say
         self._board = board
-        forming = not self._form.isHidden()
+        protecting = self._protect is not None and not self._protect.isHidden()
+        forming = protecting or not self._form.isHidden()
         self._next.setVisible(board.next is not None and not forming)
         self._empty.setVisible(board.next is None and not forming)
         self._new_button.set_kind("filled" if board.next is None and not forming else "outlined")
@@ -184,6 +196,16 @@ class HomeScreen(QWidget):
         """The new assembly was made."""
         self._form.clear()
         self._on_form_closed()
+
+    def refuse_passphrase(self, column: str, sentence: str) -> None:
+        """Say at its fields why the passphrase was not set."""
+        if self._protect is not None:
+            self._protect.refuse(column, sentence)
+
+    def end_passphrase(self) -> None:
+        """It was set, or something else is wanted."""
+        if self._protect is not None and not self._protect.isHidden():
+            self._protect.put_away()
 
     def _row(self, card: AssemblyCard) -> Row:
         say = self._say
@@ -230,10 +252,20 @@ class HomeScreen(QWidget):
             Label(say(due.sentence, **facts), "body", "ink_2", wrap=True),
             gap=0,
         )
+        if due.kind is DueKind.PROTECT:
+            text.addSpacing(theme.px(8))
+            text.addWidget(self._protect_button(), 0, Qt.AlignmentFlag.AlignLeft)
         row = across(theme, gap=12, margins=(0, 9, 0, 9))
         row.addWidget(Glyph(icon, 22, ink, fill=fill), 0, Qt.AlignmentFlag.AlignTop)
         row.addLayout(text, 1)
         return boxed(row)
+
+    def _protect_button(self) -> Button:
+        button = Button(self._say("Set a passphrase …"), icon="key", enters=True)
+        button.clicked.connect(self._on_protect)
+        if self._board is not None and self._board.read_only_because:
+            button.refuse(self._say("The file is open for reading only: another window holds it."))
+        return button
 
     def _show_open(self) -> None:
         if self._table.chosen_key():
@@ -246,7 +278,21 @@ class HomeScreen(QWidget):
             self.opened.emit(key)
 
     def _on_new(self) -> None:
+        self.end_passphrase()
         self._form.call(self._board)
+        if self._board is not None:
+            self.show_board(self._board)
+
+    def _on_protect(self) -> None:
+        if self._protect is None:
+            from app.ui.home.protect import Protect
+
+            self._protect = Protect(self._theme, self._say)
+            self._protect.wanted.connect(self.protected)
+            self._protect.closed.connect(self._on_form_closed)
+            self._left.insertWidget(self._left.indexOf(self._form), self._protect)
+        self._form.hide()
+        self._protect.call()
         if self._board is not None:
             self.show_board(self._board)
 

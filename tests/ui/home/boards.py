@@ -61,7 +61,9 @@ DUE = (
         (("asks", 6), ("year", 2010), ("without", 5)),
         "A0",
     ),
-    Due(DueKind.PROTECT, "Set a passphrase", "Only the rights of this user protect the file on this laptop."),
+    Due(
+        DueKind.PROTECT, "No passphrase yet", "Only the rights of this user protect the file on this laptop."
+    ),
 )
 USUAL = HomeBoard("Citizens UK", TODAY, NEXT, (BEFORE,), (), DUE, "file permissions")
 EMPTY = HomeBoard("", TODAY, None)
@@ -122,11 +124,22 @@ def _refused(screen: HomeScreen) -> None:
     screen.refuse("day", "“4 May” is not a day. Write it as 24/11/2026 or 24 November 2026.")
 
 
+def _protect(screen: HomeScreen) -> None:
+    screen._on_protect()  # pyright: ignore[reportPrivateUsage]
+
+
+def _unlike(screen: HomeScreen) -> None:
+    _protect(screen)
+    screen.refuse_passphrase("again", "The two differ. Type the same twice.")
+
+
 BOARDS = [
     Shot("home-usual", _home(USUAL), themes=("light", "dark", "contrast")),
     Shot("home-empty", _home(EMPTY)),
     Shot("home-crowded", _home(crowded())),
     Shot("home-new", _home(USUAL, _new)),
     Shot("home-new-refused", _home(EMPTY, _refused)),
+    Shot("home-passphrase", _home(USUAL, _protect)),
+    Shot("home-passphrase-unlike", _home(crowded(), _unlike), size=(1024, 700)),
     Shot("home-read-only", _home(replace(USUAL, read_only_because="in use"))),
 ]

@@ -18,6 +18,7 @@ from app.ui.home.screen import HomeScreen
 from app.ui.live import Live
 from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
+from app.ui.parts.buttons import Button
 from app.ui.runner import Runner
 from app.ui.theme import Theme
 from app.words import ENGLISH
@@ -106,6 +107,27 @@ def test_what_cannot_be_is_said_at_its_field(joined: Joined, column: str, text: 
     assert joined.opened == []
     with joined.station.database.reading() as connection:
         assert plans.assemblies(connection) == ()
+
+
+def test_a_passphrase_is_set_in_its_place(joined: Joined) -> None:
+    joined.wait(lambda: joined.screen._board is not None)  # pyright: ignore[reportPrivateUsage]
+    (button,) = (each for each in joined.screen.findChildren(Button) if each.text() == "Set a passphrase …")
+    button.click()
+    form = joined.screen._protect  # pyright: ignore[reportPrivateUsage]
+    assert form is not None
+    told: list[bool] = []
+    joined.presenter.protected.connect(lambda: told.append(True))
+    form.wanted.emit("short", "short")
+    joined.wait(lambda: "Too easy" in form._first.refused)  # pyright: ignore[reportPrivateUsage]
+    form.wanted.emit("four kettles in March", "four kettles in May")
+    joined.wait(lambda: "differ" in form._again.refused)  # pyright: ignore[reportPrivateUsage]
+    form.wanted.emit("four kettles in March", "four kettles in March")
+    joined.wait(lambda: told == [True])
+    assert form.isHidden()
+    assert joined.banners.keys == ("passphrase",)
+    assert joined.station.database.opened_by("four kettles in March")
+    buttons = joined.screen.findChildren(Button)
+    joined.wait(lambda: not any(each.isVisible() for each in buttons if each.text() == "Set a passphrase …"))
 
 
 def test_a_plan_file_is_taken_and_opened(joined: Joined) -> None:
