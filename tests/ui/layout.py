@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -62,6 +62,8 @@ def _words(widget: QWidget) -> str:
         # our own leave out their key where there is no room for it; who ignores its hint breaks its words
         gives_way = widget.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
         hint = widget.minimumSizeHint() if isinstance(widget, Button) or gives_way else widget.sizeHint()
+        if widget.hasHeightForWidth():
+            hint = QSize(widget.minimumSizeHint().width(), widget.heightForWidth(widget.width()))
         if widget.width() < hint.width() or widget.height() < hint.height():
             return f"{widget.text()!r} needs {hint.width()} × {hint.height()}, has {_size(widget)}"
     if isinstance(widget, QComboBox) and widget.currentText():

@@ -289,7 +289,7 @@ class Aside(Pages):
         return panel
 
     def _build_counts(self, theme: Theme) -> Panel:
-        self._counts_title = Label("", "strong")
+        self._counts_title = Label("", "strong", wrap=True)
         self._counts = CountList()
         self._counts.setObjectName("inside")
         self.counts_scroll: QScrollArea = QScrollArea()

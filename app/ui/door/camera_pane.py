@@ -82,7 +82,10 @@ class CameraPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # what stands beside the picture takes its part of whatever width there is
-        return QSize(self.picture.minimumSizeHint().width() * 2, super().minimumSizeHint().height())
+        high = self._side.heightForWidth(self._side.width()) if self._above else 0
+        return QSize(
+            self.picture.minimumSizeHint().width() * 2, max(high, super().minimumSizeHint().height())
+        )
 
     @property
     def board(self) -> CameraBoard:

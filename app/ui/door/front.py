@@ -335,7 +335,7 @@ class ReadyPage(Panel):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(dashed=True, margins=(40, 40, 40, 40), gap=14)
-        self._word = Label("", "head", middle=True, size=54)
+        self._word = Label("", "head", wrap=True, middle=True, size=54)
         self._words = Label("", "lead", "ink_2", wrap=True, middle=True, size=22)
         self._try = KeyHint("F10")
         self._try.clicked.connect(self.tried)
@@ -357,9 +357,11 @@ class ReadyPage(Panel):
         theme = theme_of(self)
         edge = theme.px(40 if self.height() >= theme.px(300) else 14)
         self.body.setContentsMargins(edge, edge, edge, edge)
-        for glyph, words in ((True, True), (False, True), (False, False)):
+        steps = ((True, True, 54), (False, True, 54), (False, False, 54), (False, False, 30))
+        for glyph, words, size in steps:
             self._glyph.setVisible(glyph)
             self._words.setVisible(words)
+            self._word.set_role("head", size)
             if self.body.heightForWidth(self.width()) <= self.height():
                 break
 

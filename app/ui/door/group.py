@@ -78,7 +78,7 @@ class HeadCount(QWidget):
         super().__init__(parent)
         self._value = 0
         self._typing = False
-        self._title = Label("", "title", size=26)
+        self._title = Label("", "title", wrap=True, size=26)
         self._under = Label("", "lead", "ink_2", wrap=True)
         self._figures = _Figures()
         self.less = Button("−", height=56, size=48, name="−")

@@ -12,7 +12,7 @@ from app.domain.door import Count
 from app.service.boards.door import Hall, Passed
 from app.ui.door.give_way import is_low
 from app.ui.door.plate import UnassignedPlate
-from app.ui.door.sentences import SIGN, passed_in_words, word_of
+from app.ui.door.sentences import SIGN, passed_in_words, rate_of, word_of
 from app.ui.parts.banner import Banner
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
@@ -22,9 +22,6 @@ from app.ui.parts.panels import Bar, Panel, Stat
 from app.ui.parts.stack import STRETCH, across, boxed
 from app.ui.theme import Theme, theme_of
 from app.words import ENGLISH, Tongue
-
-INSIDE = 296
-"""The width within the card, in logical pixels at 100 %."""
 
 TURNOUT = "Shift F5"
 """The key that leads there, as its cap says it."""
@@ -52,7 +49,7 @@ class HallCard(Panel):
         self._ever = Stat("0", "", size=26, widest="8,888", height=48, right=True)
         self._bar = Bar(tick=TIGHT)
         self._places = Label("", "caption", "ink_3")
-        self._rate = Label("", "caption", "ink_3", right=True)
+        self._rate = Label("", "caption", "ink_3", right=True, wrap=True)
         counts = across(theme, self._now, STRETCH, self._ever)
         counts.setAlignment(self._ever, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(counts)
@@ -113,16 +110,13 @@ class HallCard(Panel):
             rate = self._per_minute(hall)
         if full:
             when = say("full about {time}", time=full)
-            beside = f"{rate} · {when}"
-            # in a longer tongue each on its own line
-            fits = self._rate.fontMetrics().horizontalAdvance(beside) <= theme_of(self).px(INSIDE)
-            rate = beside if fits else f"{rate}\n{when}"
+            rate = f"{rate} · {when}"
         self._rate.setText(rate)
         self._rate.set_ink("warn" if tight else "ink_3")
         self._rate.set_role("label" if tight else "caption")
 
     def _per_minute(self, hall: Hall) -> str:
-        return self._say("{count} a minute here", count=self._say.number(hall.rate))
+        return self._say("{count} a minute here", count=rate_of(hall.rate, self._say))
 
 
 class TightBanner(Banner):

@@ -7,9 +7,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from app.domain.badge import LONGEST_LOOKED_AT
+from app.ui.parts.buttons import fitting
 from app.ui.parts.icons import paint_icon
 from app.ui.theme import restyled, theme_of
 
+_PLATE_EDGES = 18 * 2 + 26 + 12
 _EDGES = 80
 """Logical pixels beside the words of the line: its picture, its edges and a little air."""
 
@@ -80,7 +82,7 @@ class OutPlate(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Preferred)
 
     def say_words(self, words: str) -> None:
         """What it says."""
@@ -92,7 +94,10 @@ class OutPlate(QWidget):
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
         words = QFontMetrics(theme.font("title", 20)).horizontalAdvance(self._words)
-        return QSize(words + theme.px(18 * 2 + 26 + 12), theme.px(56))
+        return QSize(words + theme.px(_PLATE_EDGES), theme.px(56))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme_of(self).px(120), theme_of(self).px(56))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
@@ -105,7 +110,7 @@ class OutPlate(QWidget):
         side = theme.px(26)
         paint_icon(painter, QRectF(theme.px(18), 0, side, self.height()), "sign-out", ink, fill=True)
         painter.setPen(ink)
-        painter.setFont(theme.font("title", 20))
         words = self.rect().adjusted(theme.px(18 + 12) + side, 0, 0, 0)
+        painter.setFont(fitting(theme, theme.font("title", 20), self._words, words.width()))
         painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self._words)
         painter.end()

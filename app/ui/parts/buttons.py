@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import Literal
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from app.ui.parts.frames import paint_plate
@@ -13,6 +22,10 @@ from app.ui.parts.icons import paint_icon
 from app.ui.theme import Theme, restyled, theme_of
 
 Kind = Literal["filled", "outlined", "quiet"]
+
+
+_SMALLEST = 11
+"""Logical pixels of type in which a button's words are still set where they have no more room."""
 
 
 class Button(QPushButton):
@@ -96,9 +109,12 @@ class Button(QPushButton):
         return QSize(width, theme.px(self._height))
 
     def minimumSizeHint(self) -> QSize:
-        """Without its key, which is not shown where there is no room for it."""
-        key = cap_size(theme_of(self), self._key).width() + theme_of(self).px(8) if self._key else 0
-        return QSize(self.sizeHint().width() - key, self.sizeHint().height())
+        """Without its key, which is not shown where there is no room for it, and in the smallest type."""
+        theme, hint = theme_of(self), self.sizeHint()
+        key = cap_size(theme, self._key).width() + theme.px(8) if self._key else 0
+        smallest = QFontMetrics(theme.font("strong", _SMALLEST)).horizontalAdvance(self.text())
+        words = self.fontMetrics().horizontalAdvance(self.text())
+        return QSize(hint.width() - key - max(0, words - smallest), hint.height())
 
     def keyPressEvent(self, arg__1: QKeyEvent) -> None:
         if self._enters and arg__1.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -162,10 +178,15 @@ class Button(QPushButton):
         return theme.colour("ink")
 
     def _paint_content(self, painter: QPainter, theme: Theme, ink: QColor) -> None:
-        pieces = self._pieces(theme)
+        pieces, font = self._pieces(theme), self.font()
         if self.width() < self.sizeHint().width():
             pieces = [piece for piece in pieces if piece[0] != "key"]
-        total = sum(width for _, width in pieces) + self._gaps(theme)
+            others = sum(width for piece, width in pieces if piece != "text")
+            others += theme.px(8) * (len(pieces) + 1)
+            font = fitting(theme, font, self.text(), self.width() - others)
+            words = QFontMetrics(font).horizontalAdvance(self.text())
+            pieces = [(piece, words if piece == "text" else width) for piece, width in pieces]
+        total = sum(width for _, width in pieces) + theme.px(8) * (len(pieces) - 1)
         at = max(theme.px(6), (self.width() - total) // 2)
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             pieces.reverse()
@@ -174,7 +195,7 @@ class Button(QPushButton):
             if piece == "icon":
                 paint_icon(painter, box, self._icon, ink)
             elif piece == "text":
-                painter.setFont(self.font())
+                painter.setFont(font)
                 painter.setPen(ink)
                 painter.drawText(box.adjusted(0, 0, 2, 0), Qt.AlignmentFlag.AlignVCenter, self.text())
             else:
@@ -203,6 +224,13 @@ class KeyCap(QWidget):
         with QPainter(self) as painter:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             paint_cap(painter, QRectF(self.rect()), self._key, theme_of(self))
+
+
+def fitting(theme: Theme, font: QFont, words: str, room: int) -> QFont:
+    """That type, or the largest below it in which the words have room in one line."""
+    while font.pixelSize() > theme.px(_SMALLEST) and QFontMetrics(font).horizontalAdvance(words) > room:
+        font.setPixelSize(font.pixelSize() - 1)
+    return font
 
 
 def key_words(key: str) -> str:

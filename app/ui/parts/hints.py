@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from app.ui.parts.buttons import cap_size, paint_cap
 from app.ui.theme import restyled, theme_of
+
+_NARROW = 90
+"""Logical pixels that the words have at least, beside the key."""
+_WRAP = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
 
 
 class KeyHint(QAbstractButton):
@@ -18,7 +22,7 @@ class KeyHint(QAbstractButton):
         self._key, self._strong = key, False
         self.setProperty("corner", 4)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus if key else Qt.FocusPolicy.NoFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         if key:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
 
@@ -57,26 +61,40 @@ class KeyHint(QAbstractButton):
             self.updateGeometry()
 
     def sizeHint(self) -> QSize:
-        theme = theme_of(self)
-        words = QFontMetrics(theme.font("strong" if self._strong else "body")).horizontalAdvance(self.text())
-        cap = cap_size(theme, self._key).width() + theme.px(5) if self._key else 0
-        return QSize(cap + words + 2, theme.px(30))
+        return QSize(self._beside() + self._metrics().horizontalAdvance(self.text()) + 2, self._least())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        theme = theme_of(self)
+        return QSize(min(self.sizeHint().width(), self._beside() + theme.px(_NARROW)), self._least())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, arg__1: int) -> int:
+        """Words too long for their line go on in a further one."""
+        box = QRect(0, 0, max(1, arg__1 - self._beside()), 10_000)
+        return max(self._least(), self._metrics().boundingRect(box, _WRAP, self.text()).height())
+
+    def _beside(self) -> int:
+        theme = theme_of(self)
+        return cap_size(theme, self._key).width() + theme.px(5) if self._key else 0
+
+    def _least(self) -> int:
+        return theme_of(self).px(30)
+
+    def _metrics(self) -> QFontMetrics:
+        return QFontMetrics(theme_of(self).font("strong" if self._strong else "body"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        at = 0
+        at = self._beside()
         if self._key:
-            width = cap_size(theme, self._key).width()
-            paint_cap(painter, QRectF(0, 0, width, self.height()), self._key, theme)
-            at = width + theme.px(5)
+            paint_cap(painter, QRectF(0, 0, at - theme.px(5), self.height()), self._key, theme)
         near = self._strong or (self.underMouse() and bool(self._key))
         painter.setPen(theme.colour("ink_3" if not self.isEnabled() else "ink" if near else "ink_2"))
         painter.setFont(theme.font("strong" if self._strong else "body"))
         words = self.rect().adjusted(at, 0, 2, 0)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text())
+        painter.drawText(words, _WRAP, self.text())
         painter.end()

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from app.ui.theme import restyled, theme_of
 
+_LONGEST = 120
+"""Logical pixels that a word may ask for by itself."""
+
 
 class Label(QLabel):
     """Plain words. Never rich text: what people typed is shown as they typed it.
@@ -81,7 +84,8 @@ class Label(QLabel):
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         if self.wordWrap():
-            return QSize(hint.width(), self._leading())
+            # a word longer than that is broken before anything has to be scrolled sideways for it
+            return QSize(min(hint.width(), theme_of(self).px(_LONGEST)), self._leading())
         return QSize(0 if self._elide else hint.width(), max(hint.height(), self._leading()))
 
     def hasHeightForWidth(self) -> bool:
