@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from app.clock import Clock
-from app.domain.laptop import Laptop, Warned, Worry, warnings
+from app.domain.laptop import JUMP, Laptop, Warned, Worry, warnings
 from app.service import laptop as service
 from app.ui.parts.banner import Banner, Banners, Kind
 from app.ui.runner import Runner
@@ -20,14 +20,16 @@ from app.words import Tongue
 EVERY = 20_000
 """Milliseconds between two looks."""
 _ICON = {Worry.DISK: "hard-drive", Worry.CLOCK: "clock", Worry.BATTERY: "plugs"}
+_SLEEP = "laptop.sleep"
 _MINUTE, _HOUR, _DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
 class LaptopWatch(QObject):
     """Begins when the door is shown and ends when it is left; a banner that was put away stays away.
 
-    It comes back when it got worse, and after it was over. A clock that was moved is said each time; the
-    door goes on, for what came first is told by the journal's numbers and not by the clock.
+    It comes back when it got worse, and after it was over. A clock that was moved is said each time, until
+    it is where it was; the door goes on, for what came first is told by the journal's numbers and not by the
+    clock. Where the system does not let itself be kept awake, that is said once.
     """
 
     def __init__(
@@ -51,6 +53,9 @@ class LaptopWatch(QObject):
         self._shown: dict[Worry, bool] = {}
         """What was said and not taken back, and whether it was grave."""
         self._last: tuple[datetime, float] | None = None
+        self._moved = timedelta(0)
+        """How far the clock is from where it was when the door was opened."""
+        self._said_sleep = False
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
@@ -64,6 +69,7 @@ class LaptopWatch(QObject):
                 self._begin()
             elif event.type() == QEvent.Type.Hide:
                 self.close()
+                self._take_back()
         return False
 
     def close(self) -> None:
@@ -92,6 +98,12 @@ class LaptopWatch(QObject):
         if self._timer.isActive():
             return
         self._let_sleep = self._stay_awake()
+        if self._let_sleep is None and not self._said_sleep:
+            self._said_sleep = True
+            said = self._say(
+                "This laptop may go to sleep by itself. Turn that off in its power settings, now."
+            )
+            self._put(_SLEEP, said, "warn", "moon")
         self._timer.start()
         self.look()
 
@@ -100,33 +112,45 @@ class LaptopWatch(QObject):
         now, at = self._clock.now(), self._since()
         last, self._last = self._last, (now, at)
         if last is None:
+            self._moved = timedelta(0)
             return timedelta(0)
-        return (now - last[0]) - timedelta(seconds=at - last[1])
+        by = (now - last[0]) - timedelta(seconds=at - last[1])
+        if abs(by) > JUMP:
+            self._moved += by
+        return by
+
+    def _take_back(self) -> None:
+        """Nobody looks any more whether it is mended: what is shown goes, and comes again if need be."""
+        for worry in list(self._shown):
+            if self._banners.shown(_key(worry)) is not None:
+                del self._shown[worry]
+                self._banners.drop(_key(worry))
 
     def _tell(self, warned: tuple[Warned, ...]) -> None:
         found = {each.worry: each for each in warned}
-        for worry in (Worry.BATTERY, Worry.DISK):
-            if worry not in found and worry in self._shown:
-                del self._shown[worry]
-                self._banners.drop(_key(worry))
+        over = [worry for worry in self._shown if worry not in found]
+        if abs(self._moved) > JUMP:
+            over = [worry for worry in over if worry is not Worry.CLOCK]
+        elif found.pop(Worry.CLOCK, None) is not None:
+            over.append(Worry.CLOCK)
+        for worry in over:
+            self._shown.pop(worry, None)
+            self._banners.drop(_key(worry))
         for worry, each in found.items():
             grave = self._shown.get(worry)
             said = self._banners.shown(_key(worry))
             if worry is Worry.CLOCK or grave is None or (each.grave and not grave):
-                self._put(each)
+                kind: Kind = "trouble" if each.grave else "warn"
+                self._put(_key(worry), self._sentence(each), kind, _ICON[worry])
             elif said is not None:
-                said.say_words(sentence(each, self._say))
+                said.say_words(self._sentence(each))
             self._shown[worry] = each.grave
 
-    def _put(self, each: Warned) -> None:
-        kind: Kind = "trouble" if each.grave else "warn"
-        banner = Banner(
-            kind,
-            sentence(each, self._say),
-            icon=_ICON[each.worry],
-            close_name=self._say("Close this notice"),
-        )
-        self._banners.put(_key(each.worry), banner)
+    def _sentence(self, each: Warned) -> str:
+        return sentence(replace(each, jumped=self._moved), self._say)
+
+    def _put(self, key: str, said: str, kind: Kind, icon: str) -> None:
+        self._banners.put(key, Banner(kind, said, icon=icon, close_name=self._say("Close this notice")))
 
 
 def sentence(each: Warned, say: Tongue) -> str:
@@ -144,7 +168,10 @@ def sentence(each: Warned, say: Tongue) -> str:
                 "may not be kept.",
                 count=megabytes,
             )
-        return say("This laptop’s disk is getting full: {count} MB left.", count=megabytes)
+        return say(
+            "This laptop’s disk is getting full: {count} MB left. Empty its bin, or move large files off it.",
+            count=megabytes,
+        )
     span = _span(abs(each.jumped), say)
     if each.jumped < timedelta(0):
         return say("This laptop’s clock was put back by {span}. Check the time; the door goes on.", span=span)

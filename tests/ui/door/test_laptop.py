@@ -16,9 +16,11 @@ from app.domain.laptop import Laptop, Warned, Worry
 from app.paths import Home
 from app.store.station import Station
 from app.ui.door.laptop import LaptopWatch, sentence
+from app.ui.lock_bar import LockBar
 from app.ui.notices import Notices
 from app.ui.parts.banner import Banners
 from app.ui.runner import Runner
+from app.ui.shell import Shell
 from app.ui.theme import Theme
 from app.words import ENGLISH
 
@@ -31,12 +33,16 @@ class Machine:
     seconds: float = 0.0
     awake: bool = False
     looks: int = 0
+    obeys: bool = True
+    told: int = 0
 
     def look(self, _folder: Path) -> Laptop:
         self.looks += 1
         return self.now
 
-    def stay_awake(self) -> Callable[[], None]:
+    def stay_awake(self) -> Callable[[], None] | None:
+        if not self.obeys:
+            return None
         self.awake = True
         return self.sleep
 
@@ -133,10 +139,14 @@ def test_what_was_put_away_comes_back_only_when_it_is_worse(watched: Watched) ->
 
 def test_a_disk_that_fills_says_how_much_is_left(watched: Watched) -> None:
     watched.look(Laptop(free=900_000_000))
-    assert watched.says(Worry.DISK) == "This laptop’s disk is getting full: 900 MB left."
+    assert watched.says(Worry.DISK) == (
+        "This laptop’s disk is getting full: 900 MB left. Empty its bin, or move large files off it."
+    )
     watched.look(Laptop(free=90_000_000))
     assert "90 MB left" in watched.says(Worry.DISK)
     assert "may not be kept" in watched.says(Worry.DISK)
+    watched.look(Laptop(free=9_000_000_000))
+    assert watched.banners.keys == ()
 
 
 def test_time_that_passes_is_no_jump_even_asleep(watched: Watched) -> None:
@@ -161,6 +171,87 @@ def test_a_clock_that_was_moved_is_said_and_once(watched: Watched) -> None:
     watched.machine.seconds += 20
     watched.look()
     assert watched.banners.keys == ()
+
+
+def test_a_clock_that_is_put_right_again_has_nothing_more_to_say(watched: Watched) -> None:
+    def move(seconds: float) -> None:
+        watched.clock.advance(max(0.0, seconds) + 20)
+        watched.machine.seconds += max(0.0, -seconds) + 20
+        watched.look()
+
+    move(3 * 3600)
+    assert "put on by 3 hours" in watched.says(Worry.CLOCK)
+    move(-5 * 3600)
+    assert "put back by 2 hours" in watched.says(Worry.CLOCK)
+    move(0)
+    assert "put back by 2 hours" in watched.says(Worry.CLOCK)
+    move(2 * 3600 - 0.5)
+    assert watched.banners.keys == ()
+    move(0)
+    assert watched.banners.keys == ()
+
+
+def test_what_nobody_looks_at_any_more_is_not_said_any_more(watched: Watched) -> None:
+    watched.look(Laptop(24, False, 900_000_000))
+    watched.door.hide()
+    assert watched.banners.keys == ()
+    watched.machine.now = Laptop(24, True, 900_000_000)
+    watched.door.show()
+    watched.qtbot.waitUntil(lambda: watched.banners.keys == ("laptop.disk",))
+
+
+def test_a_laptop_that_cannot_be_kept_awake_says_so_once(watched: Watched) -> None:
+    watched.machine.obeys = False
+    for _ in range(2):
+        watched.door.hide()
+        watched.door.show()
+        banner = watched.banners.shown("laptop.sleep")
+        if banner is not None:
+            assert "power settings" in banner.sentence
+            banner.dismissed.emit()
+            watched.machine.told += 1
+    assert watched.machine.told == 1
+
+
+def test_while_it_is_locked_and_somebody_types_the_pin_each_is_said_once_and_taken_back(
+    home: Home, clock: SetClock, theme: Theme, shown: Callable[..., None], qtbot: QtBot
+) -> None:
+    station = Station.open(home, clock)
+    shell, door, machine, bar = Shell(ENGLISH), QWidget(), Machine(), LockBar(theme, ENGLISH)
+    shell.add("door", door)
+    shell.put_bar(bar)
+    shell.lock("door")
+    shown(shell, 1024, 700)
+    runner = Runner(station, station.database, Notices(shell.banners, ENGLISH))
+    watch = LaptopWatch(
+        door,
+        shell.banners,
+        runner,
+        folder=home.folder,
+        clock=clock,
+        say=ENGLISH,
+        look=machine.look,
+        since=lambda: machine.seconds,
+        stay_awake=machine.stay_awake,
+    )
+    qtbot.waitUntil(lambda: machine.looks == 1)
+    bar.ask_to_leave("Door", pin=True)
+    pin = shell.focusWidget()
+    watched = Watched(machine, clock, door, shell.banners, watch, qtbot)
+    for _ in range(2):
+        clock.advance(3600 if machine.now.battery is None else 0)
+        watched.look(Laptop(9, False, 100_000_000))
+        assert sorted(shell.banners.keys) == ["laptop.battery", "laptop.clock", "laptop.disk"]
+        assert shell.focusWidget() is pin
+        assert shell.size().width() == 1024
+    for words, worry in (("Plug it in", Worry.BATTERY), ("bin", Worry.DISK), ("Check the time", Worry.CLOCK)):
+        assert words in watched.says(worry)
+    machine.seconds += 3600  # while the clock stood still: it was put back
+    watched.look(Laptop(9, True, 9_000_000_000))
+    assert shell.banners.keys == ()
+    assert shell.focusWidget() is pin
+    runner.close()
+    station.close()
 
 
 @pytest.mark.parametrize(
