@@ -13,6 +13,7 @@ from app.ui.keys_bar import KeysBar
 from app.ui.parts.banner import Banners
 from app.ui.parts.order import stop_beside, stops_of
 from app.ui.parts.rail import Post, Rail
+from app.ui.parts.scrolling import own_viewport
 from app.ui.parts.stack import across, boxed
 from app.ui.parts.strip import State, TopStrip
 from app.ui.theme import SIZES, restyled, room, theme_of
@@ -318,6 +319,7 @@ class _Post(QScrollArea):
 
     def __init__(self, screen: QWidget) -> None:
         super().__init__()
+        own_viewport(self)
         self._screen = screen
         self.setObjectName("post")
         self.setProperty("ring", False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.tally import Answer, Beside
 from app.service.boards.chair import AskedLine
@@ -12,6 +12,7 @@ from app.ui.parts.buttons import cap_size, paint_cap
 from app.ui.parts.marks import paint_answer, paint_beside
 from app.ui.parts.panels import Chip, Panel
 from app.ui.parts.scenes.sheet import ANSWER_MARK, BESIDE_MARK, word_of
+from app.ui.parts.scrolling import Scroll
 from app.ui.theme import restyled, room, theme_of
 from app.words import Tongue
 
@@ -36,13 +37,7 @@ class Asked(Panel):
         inside = QWidget()
         inside.setObjectName("inside")
         inside.setLayout(self._list)
-        self._scroll = _Window()
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
+        self._scroll = _Window(inside)
         self.body.addWidget(self._scroll)
 
     def show_lines(self, lines: tuple[AskedLine, ...], say: Tongue, *, clock_on_stage: bool) -> None:
@@ -80,11 +75,11 @@ class Asked(Panel):
         self._scroll.show_rows(shown, theme_of(self).px(_Row.HIGH))
 
 
-class _Window(QScrollArea):
+class _Window(Scroll):
     """As high as its rows up to four; where the screen is short it gives way down to two."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__(inside)
         self._high = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.chair import When, Whose, answer_length, projected_end
 from app.domain.plan import ItemKind
@@ -23,6 +23,7 @@ from app.ui.chair.script import Script
 from app.ui.parts.buttons import Button
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Chip, Empty
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue, clock_face
@@ -439,22 +440,16 @@ def _answered_here(board: ChairBoard) -> bool:
     )
 
 
-class _Aside(QScrollArea):
+class _Aside(Scroll):
     """The column at the right: with larger type it is scrolled rather than squeezed.
 
     The bar has its place always, so that nothing moves when it comes.
     """
 
     def __init__(self, theme: Theme, inside: QWidget) -> None:
-        super().__init__()
         inside.setObjectName("inside")
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(inside)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
-        self.viewport().setAutoFillBackground(False)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._on_range_changed(0, 0)
         hold(self, theme, width=404)

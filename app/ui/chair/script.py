@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QSize
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QResizeEvent, QTextLayout, QTextOption
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from app.ui.parts.scrolling import Scroll
 from app.ui.theme import Theme, restyled, theme_of
 
 _STEPS = (1.0, 0.9, 0.8, 0.72)
@@ -47,20 +48,13 @@ def paragraphs(script: str) -> tuple[Paragraph, ...]:
     return tuple(each for each in found if each.words)
 
 
-class Script(QScrollArea):
+class Script(Scroll):
     """Steps down until all of it stands, and scrolls only when even the smallest step is too large."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._page = _Page()
-        self.setWidget(self._page)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        super().__init__(self._page, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.viewport().setAutoFillBackground(False)
-        self._page.setAutoFillBackground(False)
 
     @property
     def page(self) -> QWidget:

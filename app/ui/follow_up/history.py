@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.follow_up import Became, Commitment
 from app.ui.days import read_day, short_day
@@ -17,6 +17,7 @@ from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.marks import Mark
 from app.ui.parts.panels import Chip, Divider, Panel
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold, room
 from app.words import Tongue
@@ -46,10 +47,7 @@ class HistoryPanel(Panel):
         room(self._lines, theme, gap=0)
         inside = boxed(down(theme, self._lines, STRETCH, gap=0))
         inside.setObjectName("inside")
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(inside, keys=True)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._to_newest)
         head = across(theme, self._title, self._fixed)
         head.setStretch(1, 1)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from app.ui.parts.panels import Divider
+from app.ui.parts.scrolling import Scroll
 from app.ui.theme import Theme, restyled, theme_of
 
 _ENDLESS = 16_777_215
@@ -16,7 +17,7 @@ _LEAST_HEIGHT = 240
 _Way = QBoxLayout.Direction
 
 
-class Columns(QScrollArea):
+class Columns(Scroll):
     """One column takes the room; the one at its right, and the one at its left, have a width of their own.
 
     First the right one goes below, then the left one above. Nothing ever scrolls sideways. Widths in logical
@@ -34,13 +35,9 @@ class Columns(QScrollArea):
         lined: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._middle, self._left, self._right = middle, left, right
         self._widths = widths
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWidgetResizable(True)
         self._inner = _row()
         self._inner.addWidget(middle, 1)
         if right is not None:
@@ -55,9 +52,7 @@ class Columns(QScrollArea):
         self._outer.addLayout(self._inner, 1)
         ground = QWidget()
         ground.setLayout(self._outer)
-        self.setWidget(ground)
-        ground.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self.hold(ground)
         ground.installEventFilter(self)
         self._fold()
 

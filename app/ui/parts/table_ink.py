@@ -15,7 +15,6 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,6 +24,7 @@ from PySide6.QtWidgets import (
 from app.ui.parts.cells import CellInk
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import paint_icon
+from app.ui.parts.scrolling import own_viewport
 from app.ui.parts.table_rows import Rows
 from app.ui.theme import theme_of
 
@@ -44,8 +44,8 @@ class RowInk(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         table, theme = self._table, theme_of(self._table)
         rect: QRect = option.rect  # pyright: ignore[reportAttributeAccessIssue]
-        state: QStyle.StateFlag = option.state  # pyright: ignore[reportAttributeAccessIssue]
-        picked = bool(state & QStyle.StateFlag.State_Selected)
+        # the option would say it too, in words of QStyle, which take long to learn
+        picked = table.selectionModel().isSelected(index)
         column = self._rows.columns[index.column()]
         row = self._rows.row(index.row())
         painter.save()
@@ -101,6 +101,7 @@ class Head(QHeaderView):
 
     def __init__(self, table: QTableView, rows: Rows) -> None:
         super().__init__(Qt.Orientation.Horizontal, table)
+        own_viewport(self)
         self._rows = rows
         self._sorted = ("", False)
         self.setSectionsClickable(True)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyledItemDelegat
 
 from app.ui.parts.cells import Column, Row
 from app.ui.parts.panels import Panel
+from app.ui.parts.scrolling import own_viewport
 from app.ui.parts.table_ink import Head, RowInk
 from app.ui.parts.table_rows import Rows
 from app.ui.theme import restyled, theme_of
@@ -41,6 +42,7 @@ class Table(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._tall = tall
         self._silent = False
         self._rows = Rows(columns, self)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain import colours
 from app.errors import Refused
@@ -17,6 +17,7 @@ from app.ui.parts.fields import Choice, Field, NumberField, Tick
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Divider, Panel
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold, theme_of
 from app.words import Tongue
@@ -91,7 +92,7 @@ class BadgeSetup(Panel):
         self.body.addWidget(self._scrolled(theme))
         self.speak(say)
 
-    def _scrolled(self, theme: Theme) -> QScrollArea:
+    def _scrolled(self, theme: Theme) -> Scroll:
         """All of it, as high as it likes to be."""
         colour = across(theme, gap=10)
         colour.addWidget(self._colour, 1, Qt.AlignmentFlag.AlignTop)
@@ -130,17 +131,8 @@ class BadgeSetup(Panel):
                 margins=(0, 0, 14, 6),
             )
         )
-        # a scroll area paints a ground of its own, and this one stands on a panel
         inner.setObjectName("plain")
-        area = QScrollArea()
-        area.setWidgetResizable(True)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFrameShape(QScrollArea.Shape.NoFrame)
-        area.setWidget(inner)
-        area.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        return area
+        return Scroll(inner)
 
     def speak(self, say: Tongue) -> None:
         """Another tongue."""

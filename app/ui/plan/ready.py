@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.service.boards.plan import PlanBoard, Readiness, ReadyLine
 from app.ui.parts.buttons import Button
 from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Divider, Panel
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, room
 from app.words import Tongue
@@ -42,14 +43,7 @@ class ReadyPanel(Panel):
         inner.setObjectName("plain")
         outer = down(theme, self._lines, STRETCH, gap=0)
         inner.setLayout(outer)
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setWidget(inner)
-        self._scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
+        self._scroll = Scroll(inner)
         self.body.addWidget(self._scroll, 1)
         self._shown: tuple[ReadyLine, ...] | None = None
 

@@ -7,13 +7,14 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
 from app.service.boards.records import Paper, PaperLine
 from app.ui.parts.buttons import Button
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.labels import Label
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
@@ -64,12 +65,7 @@ class PaperList(QWidget):
                 margins=(16, 16, 8, 16),
             )
         )
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inside)
-        self.setLayout(down(theme, scroll, gap=0))
+        self.setLayout(down(theme, Scroll(inside), gap=0))
         self.retitle(say)
 
     def show_papers(self, lines: Sequence[PaperLine], say: Tongue) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from app.service.boards.records import KeyState, Paper, PaperLine, RecordsBoard
 from app.ui.parts.buttons import Button
@@ -13,6 +13,7 @@ from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Bar, Panel
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, room
 from app.words import Tongue
@@ -76,12 +77,7 @@ class SealColumn(QWidget):
         column.addStretch(1)
         column.addWidget(self._root)
         column.addWidget(self._check)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(boxed(column))
-        self.setLayout(down(theme, scroll, gap=0))
+        self.setLayout(down(theme, Scroll(boxed(column)), gap=0))
         self.retitle(say)
 
     def show_board(self, board: RecordsBoard, line: PaperLine | None) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain import tally as rules
 from app.domain.plan import Ask, PowerHolder
@@ -19,6 +19,7 @@ from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Chip, Panel
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import across, boxed, down
 from app.ui.tally.answers import AnswerChoice, Chips
 from app.ui.tally.sentences import (
@@ -305,11 +306,7 @@ class AnswerForm(QWidget):
             body.addLayout(row)
         body.addWidget(self.because)
         body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll = Scroll(inside)
         # what was kept and the keys never scroll away
         keys = Lines(gap=12)
         for hint in (self._keep, self._again, self._hall, self._ready):

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.service.boards.tally import HistoryLine
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Divider, Panel
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import across, down
 from app.ui.tally.sentences import clock_time
 from app.ui.theme import Theme, hold, room, theme_of
@@ -32,10 +33,7 @@ class History(Panel):
         self._lines = QVBoxLayout(self._inside)
         room(self._lines, theme, gap=0)
         self._lines.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(self._inside)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = Scroll(self._inside, keys=True)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._to_newest)
         self.body.addLayout(head)
         self.body.addWidget(self._scroll, 1)
