@@ -25,7 +25,9 @@ def test_what_is_too_high_scrolls_and_is_never_wider_than_its_place(theme: Theme
     shown(scroll, 300, 200)
     assert scroll.verticalScrollBar().maximum() > 0
     assert not scroll.horizontalScrollBar().isVisible()
-    assert scroll.widget().width() == scroll.viewport().width()
+    inside = scroll.widget()
+    assert inside is not None
+    assert inside.width() == scroll.viewport().width()
 
 
 def test_the_ground_is_what_lies_below(theme: Theme, shown: Show) -> None:
