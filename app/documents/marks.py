@@ -31,13 +31,16 @@ def draw_code(pen: Canvas, x: float, y: float, side: float, modules: tuple[tuple
     pen.translate(x, y)
     pen.scale(side / count, side / count)
     pen.setFillColorRGB(*styles.BLACK)
-    # whole numbers in the path: the corners of neighbouring modules meet exactly
     pen.addLiteral(squares(modules))
     pen.restoreState()
 
 
 def squares(modules: tuple[tuple[bool, ...], ...]) -> str:
-    """The dark modules as rectangles a run long, on a grid of whole numbers, and the word that fills them."""
+    """The dark modules as rectangles a run long, on a grid of a module, and the word that fills them.
+
+    Each lies a ten-thousandth of a module within its place on all sides. One that ended at the very edge of a
+    dot would touch the next one too: a faint row, which a reader takes for part of some corners of a code.
+    """
     count = len(modules)
     parts: list[str] = []
     for row, line in enumerate(modules):
@@ -49,7 +52,7 @@ def squares(modules: tuple[tuple[bool, ...], ...]) -> str:
             start = column
             while column < count and line[column]:
                 column += 1
-            parts.append(f"{start} {count - 1 - row} {column - start} 1 re")
+            parts.append(f"{start}.0001 {count - 1 - row}.0001 {column - start - 1}.9998 0.9998 re")
     return "\n".join((*parts, "f"))
 
 

@@ -62,7 +62,7 @@ def test_each_has_a_shape_of_its_own_inside_its_square(
     assert ink(drawn(tool, tmp_path, standing)) > 0.005
 
 
-def test_a_code_s_squares_are_whole_numbers() -> None:
+def test_a_code_s_squares_lie_just_within_their_places() -> None:
     assert marks.squares(((True, True, False), (False, False, False), (False, True, True))) == (
-        "0 2 2 1 re\n1 0 2 1 re\nf"
+        "0.0001 2.0001 1.9998 0.9998 re\n1.0001 0.0001 1.9998 0.9998 re\nf"
     )
