@@ -35,6 +35,7 @@ _CONTROL = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 )
 _ALT_GR = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -154,7 +155,10 @@ class Ear(QObject):
         sequence = QKeySequence(combination)
         name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
         if _is_text(pressed) or not (self._command(name) or _set_off(pressed.widget, sequence)):
-            self._send(pressed)
+            signless = QKeySequence(QKeyCombination(pressed.modifiers & ~_PAD & ~_SHIFT, Qt.Key(pressed.key)))
+            # on many a keyboard + and 0 are typed with Shift, which is no part of what is meant by Ctrl and +
+            if not (_is_sign(pressed) and _set_off(pressed.widget, signless)):
+                self._send(pressed)
 
     def _send(self, pressed: _Press) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, pressed.key, pressed.modifiers, pressed.text, pressed.repeat)
@@ -182,6 +186,13 @@ def _stroke(pressed: _Press, text: str) -> Stroke:
 def _is_text(pressed: _Press) -> bool:
     held = pressed.modifiers & _CONTROL
     return bool(pressed.text) and pressed.text.isprintable() and held in (Qt.KeyboardModifier(0), _ALT_GR)
+
+
+def _is_sign(pressed: _Press) -> bool:
+    """Whether it is a figure or a sign, with Shift and Ctrl held: where it is differs between keyboards."""
+    letter = Qt.Key.Key_A <= pressed.key <= Qt.Key.Key_Z
+    held = pressed.modifiers & _SHIFT and pressed.modifiers & _CONTROL
+    return bool(held) and Qt.Key.Key_Space < pressed.key < Qt.Key.Key_ydiaeresis and not letter
 
 
 def _set_off(widget: QWidget, sequence: QKeySequence) -> bool:

@@ -712,6 +712,20 @@ def test_the_shortcuts_of_the_window_work_when_no_scan_runs(
         hands.type(Qt.Key.Key_2, held=CTRL)
 
 
+@pytest.mark.parametrize(
+    ("keys", "key"), [("Ctrl++", Qt.Key.Key_Plus), ("Ctrl+0", Qt.Key.Key_0), ("Ctrl+-", Qt.Key.Key_Minus)]
+)
+def test_a_sign_that_a_keyboard_has_with_shift_is_the_same_sign(
+    screen: DoorScreen, hands: Hands, qtbot: QtBot, keys: str, key: Qt.Key
+) -> None:
+    from PySide6.QtGui import QKeySequence, QShortcut
+
+    shortcut = QShortcut(QKeySequence(keys), screen)
+    for held in (CTRL, CTRL | Qt.KeyboardModifier.ShiftModifier, CTRL | Qt.KeyboardModifier.KeypadModifier):
+        with qtbot.waitSignal(shortcut.activated, timeout=1000):
+            hands.type(key, held=held)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
 @pytest.mark.parametrize("long", [False, True])
 def test_all_of_it_fits(qtbot: QtBot, dressed: Callable[[str], Theme], theme: str, *, long: bool) -> None:
