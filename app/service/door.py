@@ -267,7 +267,7 @@ def board(
         ever,
         plan.assembly.capacity,
         plan.pledged,
-        round(through_here.rate) if through_here is not None else 0,
+        through_here.rate if through_here is not None else 0,
         forecast(plan.assembly.capacity, here, flow.pace(now), now).at,
         unassigned,
     )

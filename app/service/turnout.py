@@ -85,7 +85,7 @@ def board(database: Database, assembly: str, *, now: datetime, flow: Flow | None
         forecast(at.capacity, here, pace, now),
         forecast(pledged, here, pace, now),
         _paces(doors, first, last),
-        round(sum(each.rate for each in doors.values())),
+        sum(each.rate for each in doors.values()),
         datetime.fromtimestamp(first * 60, UTC) if doors else None,
         minutes_a_point(first, last),
         tuple(_unassigned(each) for each in whose),
@@ -123,7 +123,7 @@ def _span(doors: Mapping[str, Through], now: datetime) -> tuple[int, int]:
 
 def _paces(doors: Mapping[str, Through], first: int, last: int) -> tuple[DoorPace, ...]:
     return tuple(
-        DoorPace(name, round(each.rate), each.heads, curve(each.minutes, first, last))
+        DoorPace(name, each.rate, each.heads, curve(each.minutes, first, last))
         for name, each in sorted(doors.items(), key=lambda each: _by_number(each[0]))
     )
 

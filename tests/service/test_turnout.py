@@ -70,9 +70,9 @@ class TestBoard:
         made = board(evening)
         assert [(each.door, each.rate, each.heads, each.curve) for each in made.doors] == [
             ("Door 9", 4, 20, (0, 0, 20)),
-            ("Door 10", 1, 4, (4, 0, 0)),
+            ("Door 10", 0.8, 4, (4, 0, 0)),
         ]
-        assert (made.rate, made.minutes_a_point) == (5, 1)
+        assert (made.rate, made.minutes_a_point) == (4.8, 1)
         assert made.since == THE_EVENING.replace(second=0, microsecond=0)
 
     def test_a_badge_tried_at_noon_does_not_squeeze_the_curve(

@@ -32,7 +32,7 @@ class Hall:
     capacity: int
     """0 when not known."""
     pledged: int
-    rate: int
+    rate: float
     """People a minute through this door, over the last five minutes."""
     full_at: datetime | None = None
     """When the hall will be full at the rate of all doors; None when it will not, or cannot be said."""

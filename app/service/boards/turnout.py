@@ -14,7 +14,7 @@ class DoorPace:
     """One door."""
 
     door: str
-    rate: int
+    rate: float
     """People a minute, over the last five minutes."""
     heads: int
     """People let in since the doors opened."""
@@ -65,7 +65,7 @@ class TurnoutBoard:
     whole: Forecast
     """When as many are here as were pledged."""
     doors: tuple[DoorPace, ...] = ()
-    rate: int = 0
+    rate: float = 0
     """People a minute through all doors."""
     since: datetime | None = None
     """When the curves begin; None before the first arrival."""

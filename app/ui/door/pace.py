@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPe
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
 from app.service.boards.turnout import DoorPace, TurnoutBoard
+from app.ui.door.sentences import rate_of
 from app.ui.parts.labels import Label
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import across
@@ -59,7 +60,12 @@ class PaceList(QWidget):
         """All of them; the list grows as long as it needs."""
         self._doors, self._say = tuple(doors), say
         spoken = (
-            say("{door}: {rate} a minute, {count} in all", door=each.door, rate=each.rate, count=each.heads)
+            say(
+                "{door}: {rate} a minute, {count} in all",
+                door=each.door,
+                rate=rate_of(each.rate, say),
+                count=each.heads,
+            )
             for each in self._doors
         )
         self.setAccessibleName(". ".join(spoken) or say("Nobody yet"))
@@ -94,7 +100,7 @@ class PaceList(QWidget):
         painter.fillRect(QRectF(box.left(), box.top(), box.width(), 1), theme.colour("line"))
         top = QRectF(box.left(), box.top() + theme.px(5), box.width(), line)
         strong, caption = theme.font("strong"), theme.font("caption")
-        rate = say("{count} a minute", count=say.number(door.rate))
+        rate = say("{count} a minute", count=rate_of(door.rate, say))
         wide = QFontMetrics(strong).horizontalAdvance(rate)
         painter.setFont(strong)
         painter.setPen(theme.colour("ink" if door.rate else "ink_3"))

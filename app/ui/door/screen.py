@@ -80,10 +80,10 @@ class DoorScreen(QWidget):
         self._say = say
         self._wanted = Wanted.ANY
         self._out = False
+        self._outside: tuple[QWidget, ...] = ()
         self.states: States = States(say, self)
         self._front = Front(theme, say, now)
         self._aside = Aside(theme, say)
-        self._outside: tuple[QWidget, ...] = ()
         self.turnout: TurnoutPage = self._front.turnout
         self._right = boxed(down(theme, self._aside, margins=(0, 20, 20, 20)))
         self._layout = across(theme, self._front, self._right, gap=20)
@@ -196,15 +196,15 @@ class DoorScreen(QWidget):
         self._outside += widgets
         self._ear.listen(*widgets)
 
-    @property
-    def typed(self) -> str:
-        """What stands in the line."""
-        return self._front.line.text()
-
     def listen(self) -> None:
         """The keys to what waits for them, unless something of the door's own has them."""
         if self.isVisible() and not self.isAncestorOf(self.window().focusWidget() or self.window()):
             self._front.listen()
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line."""
+        return self._front.line.text()
 
     @property
     def going_out(self) -> bool:
@@ -431,13 +431,13 @@ class DoorScreen(QWidget):
     def _take_back(self) -> None:
         """Ctrl+Z: the last check-in at once, or after ten seconds with a reason."""
         verdict, foot = self.verdict, self._front.foot
-        if not self._front.at_rest:
+        if self._front.searching or self._front.grouping:
             return
         if foot.left > 0 and foot.verdict is not None:
             self.undone.emit(foot.verdict.fact)
         elif verdict is not None and verdict.fact and verdict.word in (Word.WELCOME, Word.GONE_OUT):
             self._aside.ask_annul(verdict.fact)
-        else:
+        elif self._front.at_rest:
             foot.tell(self._say("Nothing to undo any more. Press ↓ and then Del to annul one."))
 
     def _begin_search(self, wanted: Wanted) -> None:
@@ -498,6 +498,7 @@ class DoorScreen(QWidget):
             front.put_away()
         front.clear_line()
         self._rest()
+        front.listen()
 
     # -- which page ----------------------------------------------------------------------------------------
 
@@ -508,7 +509,6 @@ class DoorScreen(QWidget):
         self._aside.show_lists()
         if not any(each.hasFocus() for each in self._outside):
             self._front.listen()
-        front.listen()
 
     def _show_search_page(self) -> None:
         self._ear.learn(None)

@@ -126,6 +126,11 @@ def title_of(title: str, say: Tongue) -> str:
     return why_not(causes[title], say) if title in causes else title
 
 
+def rate_of(rate: float, say: Tongue) -> str:
+    """People a minute, the same wherever it is said; nought only where nobody came."""
+    return say("under 1") if 0 < rate < 1 else say.number(int(max(0.0, rate) + 0.5))
+
+
 def passed_in_words(row: Passed, say: Tongue) -> str:
     """A line of the last ten: who, how many if more than one, and the badge."""
     people = say.number(row.heads) if row.heads > 1 else ""

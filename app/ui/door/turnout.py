@@ -15,6 +15,7 @@ from app.domain.turnout import Forecast, Reach
 from app.service.boards.turnout import TurnoutBoard
 from app.ui.door.give_way import is_low
 from app.ui.door.plate import UnassignedPlate
+from app.ui.door.sentences import rate_of
 from app.ui.door.whose import ShortTable, WhosePage
 from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.fields import Field
@@ -308,7 +309,7 @@ def _summary(board: TurnoutBoard, say: Tongue) -> str:
         parts.append(say("{count} missing", count=say.number(board.missing)))
     if board.guests:
         parts.append(say.plural("{count} guest", "{count} guests", board.guests))
-    parts.append(say("{count} a minute", count=say.number(board.rate)))
+    parts.append(say("{count} a minute", count=rate_of(board.rate, say)))
     return " · ".join(parts)
 
 

@@ -7,7 +7,7 @@ import pytest
 from app.domain.door import Cause, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.service.boards.door import Passed
-from app.ui.door.sentences import SIGN, kind_of, passed_in_words, spoken, title_of, why_not, word_of
+from app.ui.door.sentences import SIGN, kind_of, passed_in_words, rate_of, spoken, title_of, why_not, word_of
 from app.ui.parts.marks import SIGN_COLOUR
 from app.words import ENGLISH, stretched
 from tests.ui.door import sample
@@ -114,3 +114,20 @@ def test_a_listed_guest_is_named_as_one(word: Word, cause: Cause) -> None:
 def test_a_line_of_the_last_ten_tells_two_of_one_institution_apart() -> None:
     row = Passed("F1", Word.WELCOME, "Elm Street School", 27, sample.NOW, caption="OAK 4209")
     assert passed_in_words(row, ENGLISH) == "Elm Street School · 27 · OAK 4209"
+
+
+@pytest.mark.parametrize(
+    ("rate", "said"),
+    [
+        (0, "0"),
+        (0.2, "under 1"),
+        (0.99, "under 1"),
+        (1, "1"),
+        (1.5, "2"),
+        (2.5, "3"),
+        (1204.4, "1,204"),
+        (-3, "0"),
+    ],
+)
+def test_nought_a_minute_is_said_only_where_nobody_came(rate: float, said: str) -> None:
+    assert rate_of(rate, ENGLISH) == said

@@ -16,6 +16,7 @@ from app.service import door, turnout
 from app.ui.door.hall import HallCard
 from app.ui.door.presenter import DoorPresenter
 from app.ui.door.screen import DoorScreen
+from app.ui.door.sentences import rate_of
 from app.ui.door.turnout_presenter import TurnoutPresenter
 from app.ui.live import Live
 from app.ui.notices import Notices
@@ -97,7 +98,7 @@ def test_unseen_it_asks_nothing_and_is_fresh_when_it_is_shown(
     joined.qtbot.wait(250)
     assert asked == []
     joined.show()
-    joined.say("1 in the hall · 1 ever present · 44 pledged · 43 missing · 0 a minute")
+    joined.say("1 in the hall · 1 ever present · 44 pledged · 43 missing · under 1 a minute")
 
 
 def test_a_scan_meanwhile_is_kept_and_its_verdict_comes_back(joined: Joined) -> None:
@@ -109,7 +110,7 @@ def test_a_scan_meanwhile_is_kept_and_its_verdict_comes_back(joined: Joined) -> 
     assert joined.screen.verdict.word is Word.WELCOME
     assert not joined.page.isVisible()
     joined.show()
-    joined.say("1 in the hall · 1 ever present · 44 pledged · 43 missing · 0 a minute")
+    joined.say("1 in the hall · 1 ever present · 44 pledged · 43 missing · under 1 a minute")
 
 
 def test_given_an_institution_and_taken_back(joined: Joined) -> None:
@@ -177,3 +178,15 @@ def test_another_assembly_begins_with_nothing_of_this_one(joined: Joined) -> Non
     joined.presenter.close()
     assert not any(timer.isActive() for timer in joined.presenter.findChildren(QTimer))
     joined.presenter.close()
+
+
+def test_the_door_and_turnout_say_the_same_rate(joined: Joined, clock: SetClock) -> None:
+    joined.show()
+    for heads, missing in ((1, 43), (4, 39), (3, 39)):
+        door.walk_in(joined.evening.station, A, UNION, door=DOOR, heads=heads)
+        made = turnout.board(joined.evening.station.database, A, now=clock.now())
+        hall = door.board(joined.evening.station.database, A, door=DOOR, now=clock.now()).hall
+        said = rate_of(hall.rate, ENGLISH)
+        assert [said] == [rate_of(each.rate, ENGLISH) for each in made.doors]
+        counted = f"{hall.now} in the hall · {hall.ever} ever present · 44 pledged"
+        joined.say(f"{counted} · {missing} missing · {said} a minute")
