@@ -31,7 +31,7 @@ _FIELDS = (
 
 
 class NewAssembly(Panel):
-    """Enter in any field makes it; Esc puts the form away and keeps what was typed."""
+    """Hidden until called. Enter in any field makes it; Esc puts the form away and keeps what was typed."""
 
     made = Signal(dict)
     closed = Signal()
@@ -61,6 +61,7 @@ class NewAssembly(Panel):
         away.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         away.activated.connect(self.closed)
         self.speak(say)
+        self.hide()
 
     def speak(self, say: Tongue) -> None:
         """Another tongue."""

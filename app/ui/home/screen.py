@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.service.boards.home import AssemblyCard, Due, DueKind, HomeBoard
-from app.ui.home.new import NewAssembly
 from app.ui.parts.buttons import Button
 from app.ui.parts.cells import Cell, Column, Row
 from app.ui.parts.columns import Columns
@@ -17,6 +16,7 @@ from app.ui.parts.icons import Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Divider, Empty, Panel, Stat
+from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.parts.strip import RehearsalChip
 from app.ui.parts.tables import Table
@@ -24,6 +24,7 @@ from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
 if TYPE_CHECKING:
+    from app.ui.home.new import NewAssembly
     from app.ui.home.protect import Protect
 
 _LEAST = 540
@@ -52,7 +53,7 @@ class HomeScreen(QWidget):
 
     def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._say = theme, say
+        self._say = say
         self._board: HomeBoard | None = None
         self._next = _Next(theme)
         self._next.opened.connect(self.opened)
@@ -78,9 +79,7 @@ class HomeScreen(QWidget):
         self._open_button.clicked.connect(self._on_open)
         self._file_button = Button(icon="download-simple", enters=True)
         self._file_button.clicked.connect(self.importing)
-        self._form = NewAssembly(theme, say)
-        self._form.made.connect(self.made)
-        self._form.closed.connect(self._on_form_closed)
+        self._form: NewAssembly | None = None
         self._protect: Protect | None = None
         acts = boxed(Lines(self._new_button, self._open_button, self._file_button, gap=10))
         self._rest = boxed(down(theme, gap=10))
@@ -89,7 +88,7 @@ class HomeScreen(QWidget):
         rest.addWidget(self._lists)
         rest.addWidget(self._frame, 1)
         rest.addWidget(self._hint)
-        left = down(theme, self._next, self._empty, self._form, gap=18, margins=(28, 24, 0, 20))
+        left = down(theme, self._next, self._empty, gap=18, margins=(28, 24, 0, 20))
         self._left = left
         left.addWidget(self._rest, 1)
         left.addWidget(acts)
@@ -101,28 +100,25 @@ class HomeScreen(QWidget):
         self._lines = QVBoxLayout()
         room(self._lines, theme, gap=0)
         inner = boxed(down(theme, self._lines, STRETCH, gap=0))
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._scroll.setWidget(inner)
-        # a scroll area paints a ground of its own, and this one stands on a panel
-        self._scroll.viewport().setAutoFillBackground(False)
-        inner.setAutoFillBackground(False)
-        self._due.body.addWidget(self._scroll, 1)
+        self._due.body.addWidget(Scroll(inner), 1)
         side = boxed(down(theme, self._due, margins=(24, 24, 28, 20)))
         self._frame.setMinimumHeight(theme.px(_TABLE))
         main = boxed(left)
         main.setMinimumWidth(theme.px(_LEAST))
         columns = Columns(theme, main, right=side, widths=(0, 384))
         self.setLayout(down(theme, columns, gap=0))
-        self._form.hide()
         self.retitle(say)
 
     @property
     def form(self) -> NewAssembly:
-        """The form of a new assembly."""
+        """The form of a new assembly; no start waits for it, it is made when it is first wanted."""
+        if self._form is None:
+            from app.ui.home.new import NewAssembly
+
+            self._form = NewAssembly(theme_of(self), self._say)
+            self._form.made.connect(self.made)
+            self._form.closed.connect(self._on_form_closed)
+            self._hang_in(self._form)
         return self._form
 
     @property
@@ -134,9 +130,8 @@ class HomeScreen(QWidget):
         """Another tongue."""
         self._say = say
         self._next.speak(say)
-        self._form.speak(say)
-        if self._protect is not None:
-            self._protect.speak(say)
+        for form in self._forms:
+            form.speak(say)
         self._new_button.retitle(say("New assembly"))
         self._open_button.retitle(say("Open"))
         self._file_button.retitle(say("Take in a plan file …"))
@@ -161,8 +156,7 @@ class HomeScreen(QWidget):
         """What there is today."""
         say = self._say
         self._board = board
-        protecting = self._protect is not None and not self._protect.isHidden()
-        forming = protecting or not self._form.isHidden()
+        forming = not all(form.isHidden() for form in self._forms)
         self._next.setVisible(board.next is not None and not forming)
         self._empty.setVisible(board.next is None and not forming)
         self._new_button.set_kind("filled" if board.next is None and not forming else "outlined")
@@ -190,11 +184,11 @@ class HomeScreen(QWidget):
 
     def refuse(self, field: str, sentence: str) -> None:
         """Say in the form why the new assembly was not made."""
-        self._form.refuse(field, sentence)
+        self.form.refuse(field, sentence)
 
     def end_form(self) -> None:
         """The new assembly was made."""
-        self._form.clear()
+        self.form.clear()
         self._on_form_closed()
 
     def refuse_passphrase(self, column: str, sentence: str) -> None:
@@ -240,7 +234,7 @@ class HomeScreen(QWidget):
             self._lines.addWidget(Label(self._say("Nothing is waiting."), "body", "ink_2"))
 
     def _due_line(self, due: Due) -> QWidget:
-        say, theme = self._say, self._theme
+        say, theme = self._say, theme_of(self)
         facts = {
             name: say.number(fact) if name == "count" and isinstance(fact, int) else fact
             for name, fact in due.facts
@@ -279,7 +273,7 @@ class HomeScreen(QWidget):
 
     def _on_new(self) -> None:
         self.end_passphrase()
-        self._form.call(self._board)
+        self.form.call(self._board)
         if self._board is not None:
             self.show_board(self._board)
 
@@ -287,17 +281,27 @@ class HomeScreen(QWidget):
         if self._protect is None:
             from app.ui.home.protect import Protect
 
-            self._protect = Protect(self._theme, self._say)
+            self._protect = Protect(theme_of(self), self._say)
             self._protect.wanted.connect(self.protected)
             self._protect.closed.connect(self._on_form_closed)
-            self._left.insertWidget(self._left.indexOf(self._form), self._protect)
-        self._form.hide()
+            self._hang_in(self._protect)
+        if self._form is not None:
+            self._form.hide()
         self._protect.call()
         if self._board is not None:
             self.show_board(self._board)
 
+    @property
+    def _forms(self) -> tuple[NewAssembly | Protect, ...]:
+        """Those that were wanted; at most one is shown, in place of the next assembly and the list."""
+        return tuple(form for form in (self._form, self._protect) if form is not None)
+
+    def _hang_in(self, form: QWidget) -> None:
+        self._left.insertWidget(self._left.indexOf(self._empty) + 1, form)
+
     def _on_form_closed(self) -> None:
-        self._form.hide()
+        if self._form is not None:
+            self._form.hide()
         if self._board is not None:
             self.show_board(self._board)
 
