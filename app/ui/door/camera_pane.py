@@ -125,17 +125,16 @@ class CameraPane(QWidget):
         say, fault = self._say, self._board.fault
         dim = fault is None and self._light < DIM
         if fault is not None:
-            why = say("Scanner and typing go on.") if self._above else why_no_picture(fault, say)
-            self.picture.say_words(why, "", say("No picture"))
+            # why there is no picture is said by the banner, once
+            self.picture.say_words(say("Scanner and typing go on."), "", none=True)
         elif self._above:
             hint = say("Hold the badge in the frame, a hand’s width away")
-            self.picture.say_words(hint, say("the nearer one counts"), "")
+            self.picture.say_words(hint, say("the nearer one counts"))
         else:
             hint = say("Hold the badge in the frame")
-            self.picture.say_words(say("Rather dim here") if dim else hint, "", "")
-        if fault is not None:
-            self._state.say_words("warning", "warn", why_no_picture(fault, say))
-        elif self._took >= 0:
+            self.picture.say_words(say("Rather dim here") if dim else hint, "")
+        self._state.setVisible(fault is None)
+        if self._took >= 0:
             took = say.number(max(1, round(self._took * 1000)))
             self._state.say_words("check-circle", "yes", say("Read in {count} ms", count=took), fill=True)
         else:
@@ -163,7 +162,7 @@ class Picture(QWidget):
         self._image: QImage | None = None
         self._seen: tuple[Seen, ...] = ()
         self._counts: Seen | None = None
-        self._hint, self._nearer, self._none = "", "", ""
+        self._hint, self._nearer, self._none = "", "", False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     @property
@@ -176,11 +175,11 @@ class Picture(QWidget):
         self._image, self._seen, self._counts = image, seen, counts
         self.update()
 
-    def say_words(self, hint: str, nearer: str, none: str) -> None:
-        """What stands below the picture, and in its place."""
+    def say_words(self, hint: str, nearer: str, *, none: bool = False) -> None:
+        """What stands below the picture, or below the sign that there is none."""
         if (hint, nearer, none) != (self._hint, self._nearer, self._none):
             self._hint, self._nearer, self._none = hint, nearer, none
-            self.setAccessibleName(". ".join(part for part in (none, hint, nearer) if part))
+            self.setAccessibleName(". ".join(part for part in (hint, nearer) if part))
             self.update()
 
     def sizeHint(self) -> QSize:
@@ -237,12 +236,8 @@ class Picture(QWidget):
 
     def _paint_none(self, painter: QPainter, theme: Theme, view: QRectF) -> None:
         side = min(float(theme.px(72)), view.height() * 0.4)
-        icon = QRectF(view.center().x() - side / 2, view.center().y() - side, side, side)
+        icon = QRectF(view.center().x() - side / 2, view.center().y() - side / 2, side, side)
         paint_icon(painter, icon, "eye-slash" if self._none else "camera", theme.colour("rail_ink"))
-        painter.setPen(theme.colour("rail_ink"))
-        painter.setFont(theme.font("lead", 20))
-        below = QRectF(view.left(), icon.bottom() + theme.px(10), view.width(), theme.px(34))
-        painter.drawText(below, Qt.AlignmentFlag.AlignCenter, self._none)
 
     def _paint_image(self, painter: QPainter, theme: Theme, view: QRectF, image: QImage) -> None:
         """As much of the middle as fills the view."""

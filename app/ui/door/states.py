@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from app.domain.badge import LENGTH, PREFIX
-from app.ui.door.camera import CameraBoard, Fault
+from app.ui.door.camera import CameraBoard
 from app.ui.parts.strip import State
 from app.words import Tongue
 
@@ -36,20 +36,10 @@ class States(QObject):
 
     @property
     def camera(self) -> State | None:
-        """Looking, or why not; None while it is off."""
-        say, board = self._say, self._camera
-        if board is None:
+        """Looking; None while it is off, or while the banner says why it does not."""
+        if self._camera is None or self._camera.fault is not None:
             return None
-        if board.fault is None:
-            return State("camera", say("Camera looking"))
-        words = {
-            Fault.NONE_HERE: say("No camera"),
-            Fault.UNPLUGGED: say("Camera lost"),
-            Fault.BUSY: say("Camera busy"),
-            Fault.DENIED: say("Camera not allowed"),
-            Fault.SILENT: say("Camera silent"),
-        }
-        return State("eye-slash", words[board.fault])
+        return State("camera", self._say("Camera looking"))
 
     def show_typing(self, typing: bool) -> None:
         """Whether somebody writes; a scan counts all the same."""

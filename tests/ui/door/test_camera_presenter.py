@@ -8,10 +8,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.door.camera import Fault
+from app.ui.door.camera_pane import Picture, why_no_picture
 from app.ui.door.camera_presenter import AGAIN, SILENCE, CameraPresenter
 from app.ui.door.screen import DoorScreen
 from app.ui.notices import Notices
@@ -183,8 +184,6 @@ def test_a_camera_that_fails_is_a_banner_and_typing_goes_on(desk: Desk, hands: H
     desk.screen.camera_wanted.emit(True)
     assert desk.presenter.fault is fault
     assert desk.banner
-    words = {Fault.BUSY: "Camera busy", Fault.DENIED: "Camera not allowed"}
-    assert desk.screen.states.camera == State("eye-slash", words[fault])
     hands.type("elm")
     assert line(desk.screen).text() == "elm"
     hands.type(Qt.Key.Key_Escape)
@@ -194,6 +193,20 @@ def test_a_camera_that_fails_is_a_banner_and_typing_goes_on(desk: Desk, hands: H
     desk.later(AGAIN)
     desk.show(EMPTY)
     assert (desk.presenter.fault, desk.banner) == (None, "")
+
+
+@pytest.mark.parametrize("fault", list(Fault))
+def test_why_there_is_no_picture_is_said_once(desk: Desk, fault: Fault) -> None:
+    desk.screen.camera_wanted.emit(True)
+    desk.presenter._lose(fault)  # pyright: ignore[reportPrivateUsage]
+    why = why_no_picture(fault, ENGLISH)
+    assert desk.banner == why
+    assert desk.screen.states.camera is None
+    shown = [each.text() for each in desk.screen.findChildren(QLabel) if each.isVisible()]
+    picture = desk.screen.findChild(Picture)
+    assert picture is not None
+    assert picture.accessibleName() == "Scanner and typing go on."
+    assert not [each for each in shown if "camera" in each.lower() and each != "Camera"]
 
 
 def test_the_plug_is_pulled_and_put_back(desk: Desk, qtbot: QtBot) -> None:
