@@ -27,7 +27,7 @@ from app.store import door as store
 from app.store.change import Change
 from app.store.database import Database
 from app.store.station import Station
-from app.store.turnout import without_institution
+from app.store.turnout import whose_now, without_institution
 
 LAST_SHOWN = 10
 LONGEST_NAME = 200
@@ -255,12 +255,13 @@ def board(
         counts = store.counts(connection, assembly)
         last = store.last_at_door(connection, assembly, door, LAST_SHOWN)
         _guests, unassigned = without_institution(connection, assembly)
+        whose = {row.id: whose_now(connection, assembly, row) for row, _ in last}
         captions = {
             row.id: listed.caption
             for row, _ in last
             if row.badge and (listed := store.listed(connection, assembly, row.subject))
         }
-    names = {each.delegation: each.name for each in counts}
+    names = {GUEST: GUEST, **{each.delegation: each.name for each in counts}}
     through_here = flow.doors(now).get(door)
     hall = Hall(
         here,
@@ -275,7 +276,7 @@ def board(
         Passed(
             row.id,
             Word(row.verdict),
-            names.get(row.delegation, row.cause),
+            names.get(whose[row.id], row.cause),
             row.heads,
             row.at,
             undone,

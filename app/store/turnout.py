@@ -216,3 +216,21 @@ def _cause(connection: Connection, assembly: str, fact: str) -> str:
         if found is None or found[0] != "assigned" or not found[2]:
             return found[1] if found is not None else ""
         fact = found[2].split()[0]
+
+
+def whose_now(connection: Connection, assembly: str, row: door.ScanRow) -> str:
+    """The delegation that this passage stands for by now: what was said of it since counts."""
+    fact, whose = row.id, row.delegation
+    while True:
+        found = (
+            driver(connection)
+            .execute(
+                "SELECT id, delegation FROM scan INDEXED BY scan_subject WHERE scope = ? AND subject = ? "
+                "AND kind = 'assigned' AND (after = ? OR instr(after, ? || ' ') > 0) ORDER BY id LIMIT 1",
+                (assembly, row.subject, fact, fact),
+            )
+            .fetchone()
+        )
+        if found is None:
+            return whose
+        fact, whose = found

@@ -229,6 +229,22 @@ class TestAssign:
         assert (made.here, made.ever) == (before.here, before.ever)
         assert made.rate == 0, "nobody came in just now"
 
+    def test_the_last_ten_show_whose_they_are_by_now(self, evening: Planned, clock: SetClock) -> None:
+        def titles() -> list[str]:
+            shown = door.board(evening.station.database, A, door=DOOR, now=clock.now())
+            return [each.title for each in shown.passed]
+
+        somebody = let_in_by_hand(evening)
+        assert titles() == [Cause.BY_HAND.value]
+        fact = turnout.assign(evening.station, A, somebody, SCHOOL)
+        assert titles() == ["Elm Street School"]
+        turnout.unassign(evening.station, A, fact)
+        assert titles() == [Cause.BY_HAND.value]
+        turnout.assign(evening.station, A, somebody, GUEST)
+        assert titles() == [GUEST]
+        door.leave(evening.station, A, somebody, door=DOOR)
+        assert titles() == [GUEST, GUEST]
+
     def test_or_are_kept_as_guests(self, evening: Planned, clock: SetClock) -> None:
         turnout.assign(evening.station, A, let_in_by_hand(evening), GUEST)
         made = board(evening)

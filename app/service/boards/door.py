@@ -15,7 +15,7 @@ class Passed:
     fact: str
     word: Word
     title: str
-    """Institution, or why not."""
+    """Institution by now, GUEST, or why not."""
     heads: int
     at: datetime
     undone: bool = False

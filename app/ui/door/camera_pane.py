@@ -73,6 +73,14 @@ class CameraPane(QWidget):
         super().resizeEvent(event)
         theme = theme_of(self)
         hold(self._side, theme, width=min(_SIDE, _PART * self.width() * 100 / theme.size))
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """Where there is little room beside the picture, what is always so is said no more."""
+        layout = self._side.layout()
+        self._beside.setVisible(self._board.fault is None)
+        if layout is not None and layout.heightForWidth(self._side.width()) > self.height():
+            self._beside.hide()
 
     def stand(self, *, above: bool) -> None:
         """Above the verdict, or where there is no room for that by itself: then the picture says it all."""
@@ -82,10 +90,7 @@ class CameraPane(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         # what stands beside the picture takes its part of whatever width there is
-        high = self._side.heightForWidth(self._side.width()) if self._above else 0
-        return QSize(
-            self.picture.minimumSizeHint().width() * 2, max(high, super().minimumSizeHint().height())
-        )
+        return QSize(self.picture.minimumSizeHint().width() * 2, super().minimumSizeHint().height())
 
     @property
     def board(self) -> CameraBoard:
@@ -141,6 +146,7 @@ class CameraPane(QWidget):
             self._state.say_words("eye", "ink", say("Looking for a badge"))
         self._dim.say_words("sun-dim", "warn", say("Rather dim here"))
         self._dim.setVisible(dim)
+        self._give_way()
 
 
 def why_no_picture(fault: Fault, say: Tongue) -> str:

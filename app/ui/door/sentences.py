@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from app.domain.door import Cause, Verdict, Word
+from app.domain.door import GUEST, Cause, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.service.boards.door import Hall, Passed
 from app.words import Tongue
@@ -119,7 +119,9 @@ _OF_NOBODY = frozenset(
 def title_of(title: str, say: Tongue) -> str:
     """A line of the last ten: the institution, or why not."""
     causes = {cause.value: cause for cause in Cause}
-    if causes.get(title) in _OF_NOBODY:
+    if causes.get(title) in (Cause.BY_HAND, Cause.OVER_FULL):
+        return say("Let in by hand")
+    if title == GUEST or causes.get(title) in _OF_NOBODY:
         return say("Guest")
     if causes.get(title) is Cause.NOT_LISTED_YET:
         return say("Not in the list yet")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.domain.door import Cause, Verdict, Word
+from app.domain.door import GUEST, Cause, Verdict, Word
 from app.domain.plan import BadgeKind
 from app.service.boards.door import Passed
 from app.ui.door.sentences import SIGN, kind_of, passed_in_words, rate_of, spoken, title_of, why_not, word_of
@@ -89,6 +89,11 @@ def test_every_kind_has_a_word_in_every_tongue(kind: BadgeKind) -> None:
 @pytest.mark.parametrize("cause", [Cause.LISTED, Cause.BACK_AGAIN, Cause.LEFT, Cause.SEEN_BEFORE, Cause.FULL])
 def test_a_guest_with_a_badge_is_not_called_a_stranger(cause: Cause) -> None:
     assert title_of(cause.value, ENGLISH) == "Guest"
+
+
+def test_whoever_is_known_to_be_a_guest_is_called_one_and_nobody_else() -> None:
+    assert title_of(GUEST, ENGLISH) == "Guest"
+    assert title_of(Cause.BY_HAND.value, ENGLISH) == "Let in by hand"
 
 
 def test_a_badge_that_is_not_listed_yet_is_called_so() -> None:
