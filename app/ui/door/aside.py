@@ -64,6 +64,7 @@ class Aside(Pages):
         self._say = say
         self._list = 0
         """Which list goes with the verdict: the last ten, or all institutions."""
+        self._wanted = Wanted.ANY
         self._reason_for = ("", "")
         self._voiced = False
         """What the open form says is being done: the same key twice is not two people."""
@@ -157,13 +158,13 @@ class Aside(Pages):
 
     def aim(self, wanted: Wanted) -> None:
         """Say beside the tiles what taking one of them will do."""
-        say, aim = self._say, self.walk_in.aim
+        say, aim, self._wanted = self._say, self.walk_in.aim, wanted
         if wanted is Wanted.GROUP:
             note = say("Choose the institution; then count adults and young people.")
             aim(say("Group"), say("Count them"), note)
         elif wanted is Wanted.BY_HAND:
             note = say("Choose whom; then write why. It stands in the record.")
-            aim(say("Admit by hand"), say("Write why"), note)
+            aim(say("Admit by hand"), say("Write why"), note, say("Someone who is not in the list"))
         else:
             aim("", "", "")
 
@@ -240,7 +241,9 @@ class Aside(Pages):
         form = self.currentWidget()
         if self._voiced:
             return
-        if form is self.walk_in and self.walk_in.hit is not None:
+        if form is self.walk_in and self.walk_in.hit is None and self._wanted is Wanted.BY_HAND:
+            self.ask_by_hand("", self.walk_in.stranger)
+        elif form is self.walk_in and self.walk_in.hit is not None:
             self._voiced = self.walk_in.counts
             name = " ".join(self.walk_in.name.text().split())
             self.walked_in.emit(self.walk_in.hit, name, self.walk_in.heads.value)

@@ -119,6 +119,8 @@ class WalkInForm(_Form):
         self.hit: Hit | None = None
         self._say = say
         self._aim = ("", "", "")
+        self.stranger: str = ""
+        """Who is meant where nobody is chosen; empty where somebody must be."""
         self._label = Label("", "strong")
         self._glyph = Glyph("buildings", 24)
         self._name = Label("", "lead_strong", wrap=True)
@@ -157,9 +159,9 @@ class WalkInForm(_Form):
         """Whether its button lets in at once; else it leads on."""
         return not self._aim[0]
 
-    def aim(self, title: str, go: str, note: str) -> None:
-        """What the filled button leads to; empty words for a walk-in."""
-        self._aim = (title, go, note)
+    def aim(self, title: str, go: str, note: str, stranger: str = "") -> None:
+        """What the filled button leads to, empty words for a walk-in; and for whom where nobody is chosen."""
+        self._aim, self.stranger = (title, go, note), stranger
         self.show_hit(self.hit)
 
     def show_hit(self, hit: Hit | None) -> None:
@@ -173,7 +175,7 @@ class WalkInForm(_Form):
         self.title.setText(title or (say("Walk-in") if walk_in else say("This badge")))
         self.go.retitle(go or say("Let in"))
         self._label.setText(say("Institution") if walk_in else say("Found"))
-        self._plate.setVisible(hit is not None)
+        self._plate.setVisible(hit is not None or bool(self.stranger))
         self._label.setVisible(hit is not None and not guest)
         self.name.setVisible(walk_in and hit is not None and not title)
         self._heads_row.setVisible(walk_in and hit is not None and not title)
@@ -181,7 +183,12 @@ class WalkInForm(_Form):
         if hit is None:
             choose = say("Choose an institution, then say how many come in without a badge.")
             self.note.setText(note or choose)
-            self.go.refuse(say("Choose an institution first"))
+            self._glyph.set_icon("question")
+            self._name.setText(self.stranger)
+            if self.stranger:
+                self.go.allow()
+            else:
+                self.go.refuse(say("Choose an institution first"))
             return
         self._glyph.set_icon(icon_of(hit))
         parts = [hit.title] if walk_in else [hit.title, hit.under]

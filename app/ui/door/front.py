@@ -44,6 +44,8 @@ class Front(QWidget):
     """Something was typed into the line; empty when it was taken out again."""
     changed = Signal()
     """Another page is shown."""
+    nothing_taken = Signal()
+    """Enter where nothing was found."""
     entered = Signal(str)
     """A badge's whole code stands in the line, and Enter."""
 
@@ -269,7 +271,7 @@ class Front(QWidget):
         if name in steps:
             self.search.step(*steps[name])
         elif enter:
-            self.once_found(self.search.take)
+            self.once_found(lambda: self.search.take() or self.nothing_taken.emit())
         elif name.startswith("Alt+") and name[4:] in "123456789":
             return self.search.take(int(name[4:]) - 1)
         return enter or name in steps

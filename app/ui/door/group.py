@@ -342,10 +342,13 @@ class GroupPage(QWidget):
         self.young.say_words(say("Young people"), say("no names are kept"))
         people = say.plural("{count} person", "{count} people", adults + young)
         go = say("Let in {people}", people=people)
+        if group is not None and group.badge:
+            # they are in: what is counted now takes the place of the number on the badge
+            go = say("Count {people} in all", people=people)
         answers = say.plural("One adult answers for them.", "{count} adults answer for them.", adults)
         if group is not None and group.late:
             go = say("Let in {people} more", people=people)
-            answers = say("The adults who are in answer for them.")
+            answers = missing or say("The adults who are in answer for them.")
         elif missing:
             answers = say("One adult must answer for them: count that adult too.")
         self._go.retitle(go)
@@ -360,6 +363,8 @@ class GroupPage(QWidget):
         say = self._say
         late = group is not None and group.late
         question = say("Count them at the door. How many came?")
+        if group is not None and group.badge:
+            question = say("They are counted as on the badge. How many came in all?")
         self._question.setText(say("How many came late?") if late else question)
         by_badge = say("Late ones: scan the same badge, then F4. They are added.")
         by_name = say("Late ones: count them the same way. They are added.")

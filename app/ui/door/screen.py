@@ -228,6 +228,7 @@ class DoorScreen(QWidget):
         front.changed.connect(lambda: self.states.show_typing(self.writing))
         aside.currentChanged.connect(lambda: self.states.show_typing(self.writing))
         front.entered.connect(self.scan)
+        front.nothing_taken.connect(self._on_nothing_taken)
         front.search.highlighted.connect(self._on_highlighted)
         front.search.taken.connect(self._on_taken)
         front.search.guest.connect(self._begin_guest)
@@ -372,6 +373,11 @@ class DoorScreen(QWidget):
             self._aside.ask_name()
         else:
             (self.badge_left if self._out else self.badge_taken).emit(hit.subject)
+
+    def _on_nothing_taken(self) -> None:
+        """Somebody nobody knows is let in by hand all the same, with a reason."""
+        if self._wanted is Wanted.BY_HAND:
+            self._aside.confirm()
 
     def _on_walk_in(self, hit: object, name: str, heads: int) -> None:
         if not isinstance(hit, Hit):

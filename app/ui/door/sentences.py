@@ -149,9 +149,10 @@ def _whose(verdict: Verdict, say: Tongue) -> str:
     """The institution, or what this person is who has none."""
     if verdict.institution:
         return verdict.institution
-    by_steward = verdict.cause in (Cause.WALK_IN, Cause.BY_HAND, Cause.OVER_FULL)
-    known = verdict.cause is not Cause.NOT_LISTED_YET
-    if known and (by_steward or verdict.kind in (None, BadgeKind.GUEST)):
+    guest = verdict.cause is Cause.WALK_IN or verdict.kind is BadgeKind.GUEST
+    if verdict.cause in (Cause.BY_HAND, Cause.OVER_FULL) and not guest:
+        return say("Without an institution")  # a guest, or somebody whom one knows nothing of
+    if verdict.cause is not Cause.NOT_LISTED_YET and (guest or verdict.kind is None):
         return say("Guest of the alliance")
     return say("Not in the list yet")
 

@@ -78,6 +78,11 @@ def words(top: QWidget) -> str:
     return "\n".join(said)
 
 
+def shown(top: QWidget) -> str:
+    """What any label in sight says."""
+    return "\n".join(each.text() for each in top.findChildren(QLabel) if each.isVisible())
+
+
 def line(screen: DoorScreen) -> QLineEdit:
     found = screen.findChild(QLineEdit, "scan_line")
     assert isinstance(found, QLineEdit)
@@ -307,6 +312,26 @@ class TestVerdict:
         hands.type("lost it", Qt.Key.Key_Return)
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("admitted") == [["B1", "lost it"]]  # once: the same key twice is not two people
+
+    @pytest.mark.parametrize("key", ["enter", "control enter", "typed in vain"])
+    def test_somebody_nobody_knows_is_let_in_by_hand(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, key: str
+    ) -> None:
+        hands.type(Qt.Key.Key_F9)
+        assert "Someone who is not in the list" in words(screen)
+        if key == "typed in vain":
+            hands.type("nobody")
+            screen.show_search(Search("nobody", ()))
+        hands.type(Qt.Key.Key_Return, held=CTRL if key == "control enter" else Qt.KeyboardModifier(0))
+        hands.type("the badge is wet", Qt.Key.Key_Return)
+        assert heard("admitted") == [["", "the badge is wet"]]
+
+    def test_a_walk_in_needs_an_institution(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        hands.type(Qt.Key.Key_F9, Qt.Key.Key_Escape, Qt.Key.Key_F7)
+        assert "Someone who is not in the list" not in shown(screen)
+        hands.type(Qt.Key.Key_Return)
+        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert heard.all == []
 
     def test_escape_puts_the_verdict_away(self, screen: DoorScreen, hands: Hands) -> None:
         screen.show_verdict(sample.verdict())
@@ -606,6 +631,8 @@ class TestGroup:
         screen.show_verdict(sample.VERDICTS["group"])
         hands.type(Qt.Key.Key_F4, "22", Qt.Key.Key_Left)
         hands.type(Qt.Key.Key_Up, Qt.Key.Key_Up)
+        assert "How many came in all?" in words(screen)
+        assert "Count 27 people in all" in words(screen)
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("recounted") == [["F0", "B1", 22 + 5, 22]]
 

@@ -51,10 +51,15 @@ def test_who_was_not_in_is_not_said_to_be_counted_out() -> None:
     assert said.line == "Was not counted as in the hall, so nothing changes."
 
 
-@pytest.mark.parametrize("cause", [Cause.WALK_IN, Cause.BY_HAND])
-def test_a_guest_is_called_one(cause: Cause) -> None:
-    said = spoken(sample.verdict(cause=cause, institution="", nth=0), ENGLISH, sample.ZONE)
+def test_a_guest_is_called_one() -> None:
+    said = spoken(sample.verdict(cause=Cause.WALK_IN, institution="", nth=0), ENGLISH, sample.ZONE)
     assert said.title == "Guest of the alliance"
+
+
+@pytest.mark.parametrize("cause", [Cause.BY_HAND, Cause.OVER_FULL])
+def test_somebody_nobody_knows_is_not_called_a_guest(cause: Cause) -> None:
+    said = spoken(sample.verdict(cause=cause, institution="", kind=None, nth=0), ENGLISH, sample.ZONE)
+    assert said.title == "Without an institution"
 
 
 def test_a_repeat_says_when_and_where_by_the_venues_clock() -> None:
