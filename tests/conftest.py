@@ -48,6 +48,12 @@ settings.load_profile("folkmoot")
 THE_EVENING = datetime(2026, 11, 24, 18, 30, tzinfo=UTC)
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """How the one application of the tests is called: dressed by the same style as the program."""
+    return ["folkmoot", "-style", "Fusion"]
+
+
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
     """A home folder that nobody has used yet."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from app.ui.application import STYLE
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH, Tongue, stretched
 from tests.boards import Shot, boards
@@ -38,7 +39,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("names", nargs="*")
     asked = parser.parse_args(arguments)
     app = QApplication.instance()
-    app = app if isinstance(app, QApplication) else QApplication(sys.argv[:1])
+    app = app if isinstance(app, QApplication) else QApplication(["", "-style", STYLE])
     asked.out.mkdir(parents=True, exist_ok=True)
     found: list[str] = []
     by_theme: dict[str, list[tuple[str, QImage]]] = {}

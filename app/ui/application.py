@@ -9,9 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, QUrl, qInstallMessageHandler
-from PySide6.QtGui import QClipboard, QDesktopServices, QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QClipboard, QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication, QWidget
 
 from app import paths
 from app.settings import Settings
@@ -21,6 +21,9 @@ from app.ui.theme import Theme, dress
 if TYPE_CHECKING:
     from app.ui.door.camera import Camera
     from app.ui.stage.screens import QtScreens
+
+STYLE = "Fusion"
+"""Qt's own drawing of what no sheet of ours dresses, the same on every system."""
 
 
 def has_screen() -> bool:
@@ -40,7 +43,8 @@ class Application:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
         qInstallMessageHandler(_note)
         QGuiApplication.setDesktopFileName("folkmoot")
-        self._qt = QApplication(sys.argv[:1])
+        # said here and not by a call: that would return a style, and Python would learn all about styles
+        self._qt = QApplication([*sys.argv[:1], "-style", STYLE])
         self._qt.setApplicationName("Folkmoot")
         self._qt.setApplicationDisplayName("Folkmoot")
         brand = paths.resources() / "icons" / "brand.svg"
@@ -98,6 +102,8 @@ def choose_file(parent: Callable[[], QWidget]) -> Callable[[str, str], Path | No
     """Asks for a file to read: a title and the kinds (`CSV (*.csv)`)."""
 
     def choose(title: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         name, _ = QFileDialog.getOpenFileName(parent(), title, "", kinds)
         return Path(name) if name else None
 
@@ -108,6 +114,8 @@ def choose_target(parent: Callable[[], QWidget]) -> Callable[[str, str], Path | 
     """Asks where to save a file."""
 
     def choose(title: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
         dialog = QFileDialog(parent(), title, "", kinds)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         # a name typed without its ending gets it before it is asked whether a file may be replaced
@@ -121,4 +129,7 @@ def choose_target(parent: Callable[[], QWidget]) -> Callable[[str, str], Path | 
 
 def open_in_viewer(file: Path) -> bool:
     """Show a saved file in whatever shows and prints such files on this laptop."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
     return QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))

@@ -12,7 +12,7 @@ from weakref import ref
 
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QLayout, QStyleFactory, QWidget
+from PySide6.QtWidgets import QApplication, QLayout, QWidget
 
 from app import paths
 from app.ui.ring import Look, follow_focus
@@ -154,7 +154,7 @@ def theme_of(widget: QWidget) -> Theme:
 
 
 def dress(app: QApplication, theme: Theme, windows: Sequence[QWidget] | None = None) -> None:
-    """Put a theme on the whole program: style, palette, type and one stylesheet; open windows follow.
+    """Put a theme on the whole program: palette, type and one stylesheet; open windows follow.
 
     Only `windows` get the stylesheet where they are given: then what is made before it is put into one of
     them is styled once, when all is in place, and not with every step.
@@ -162,8 +162,6 @@ def dress(app: QApplication, theme: Theme, windows: Sequence[QWidget] | None = N
     load_fonts()
     before = _Dressed.theme
     _Dressed.theme = theme
-    if before is None:
-        app.setStyle(QStyleFactory.create("Fusion"))
     app.setPalette(theme.palette())
     app.setFont(theme.font("body"))
     sheet = stylesheet(theme.colours, theme.px)

@@ -21,6 +21,7 @@ from app.domain.stage import Blank, Item
 from app.paths import Home
 from app.service import chair as verbs
 from app.service.door import check_in
+from app.ui.application import STYLE
 from app.ui.chair.presenter import ChairPresenter
 from app.ui.chair.screen import ChairScreen
 from app.ui.live import Live
@@ -87,7 +88,7 @@ def until(app: QApplication, so: Callable[[], bool]) -> None:
 
 def main() -> None:
     """One laptop, its chair in front, the stage at 1920 × 1080 beside it."""
-    app = QApplication([])
+    app = QApplication(["", "-style", STYLE])
     dress(app, Theme.load("dark"))
     clock, operator = WallClock(), QWidget()
     with tempfile.TemporaryDirectory(dir=Path.cwd()) as folder:
