@@ -292,7 +292,7 @@ class Aside(Pages):
         return panel
 
     def _build_counts(self, theme: Theme) -> Panel:
-        self._counts_title = Label("", "strong", wrap=True)
+        self._counts_title = Label("", "strong", folds=True)
         self._counts = CountList()
         self._counts.setObjectName("inside")
         self.counts_scroll: QScrollArea = QScrollArea()

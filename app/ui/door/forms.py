@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, SignalInstance
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.door import GUEST
 from app.domain.likeness import MOST
 from app.domain.plan import InstitutionType
 from app.service.boards.door import Hit
+from app.ui.door.give_way import is_low
 from app.ui.door.search import icon_of
 from app.ui.door.sentences import heads_of
 from app.ui.parts.buttons import Button
@@ -20,7 +22,7 @@ from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Panel
 from app.ui.parts.stack import across, boxed, down
-from app.ui.theme import Theme, hold
+from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue
 
 MOST_AT_ONCE = 500
@@ -81,6 +83,9 @@ class Stepper(QWidget):
         self.changed.emit(self.value)
 
 
+_EDGES = (20, 18, 20, 18)
+
+
 class _Form(Panel):
     """A title, what is asked, and one filled button at the foot."""
 
@@ -88,13 +93,21 @@ class _Form(Panel):
     left = Signal()
 
     def __init__(self, theme: Theme) -> None:
-        super().__init__(margins=(20, 18, 20, 18), gap=16)
-        self._theme = theme
+        super().__init__(margins=_EDGES, gap=16)
         self.body.takeAt(0)
-        self.title.setParent(self)
         self.title.set_role("title")
         self.title.setWordWrap(True)
-        self.body.addWidget(self.title)
+        inside = QWidget()
+        inside.setObjectName("inside")
+        self.asked: QVBoxLayout = down(theme, self.title)
+        """What is asked; where it is higher than there is room it scrolls, and the buttons stay."""
+        inside.setLayout(self.asked)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.body.addWidget(self._scroll, 1)
         self.note = Label("", "caption", "ink_2", wrap=True)
         self.go = Button("", kind="filled", key="Ctrl Enter", height=56, size=20)
         self.go.clicked.connect(self.confirmed)
@@ -105,10 +118,18 @@ class _Form(Panel):
             button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def _close(self) -> None:
-        self.body.addStretch(1)
-        self.body.addWidget(self.note)
+        self.asked.addStretch(1)
+        self.asked.addWidget(self.note)
         self.body.addWidget(self.go)
         self.body.addWidget(self.away)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme, low = theme_of(self), is_low(self)
+        room(self.body, theme, gap=8 if low else 16, margins=(14, 10, 14, 10) if low else _EDGES)
+        room(self.asked, theme, gap=8 if low else 16)
+        self.go.set_height(48 if low else 56)
+        self.away.set_height(40 if low else 48)
 
 
 class WalkInForm(_Form):
@@ -132,14 +153,14 @@ class WalkInForm(_Form):
         self._heads_label = Label("", "strong")
         self.heads = Stepper(theme, "")
         self._young = Label("", "body", "ink_2", wrap=True)
-        self.body.addLayout(down(theme, self._label, self._plate, gap=4))
-        self.body.addWidget(self.name)
+        self.asked.addLayout(down(theme, self._label, self._plate, gap=4))
+        self.asked.addWidget(self.name)
         row = boxed(Lines(self.heads, self._young, gap=14, last="fill"))
         self._heads_row = boxed(down(theme, self._heads_label, row, gap=4))
-        self.body.addWidget(self._heads_row)
+        self.asked.addWidget(self._heads_row)
         self.lost = Button("", key="F2", icon="identification-badge", height=48, size=17)
         self.lost.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.body.addWidget(self.lost)
+        self.asked.addWidget(self.lost)
         self._close()
         _by_enter(self.name, self.heads, self.confirmed)
         self.retitle(say)
@@ -219,7 +240,7 @@ class LostForm(_Form):
         self._how = Label("", "lead", wrap=True)
         self._no = Label("", "strong", "no", wrap=True)
         for label in (self._who, self._how, self._no):
-            self.body.addWidget(label)
+            self.asked.addWidget(label)
         self._close()
         self.away.show()
         self.retitle(say)
@@ -263,13 +284,13 @@ class NewInstitutionForm(_Form):
         self.name = Field("", lines=1)
         self.name.edit.setProperty("tall", "door")
         self.kind = Choice("")
-        self.body.addWidget(self.name)
-        self.body.addWidget(self.kind)
-        self.body.addWidget(self._is_it)
+        self.asked.addWidget(self.name)
+        self.asked.addWidget(self.kind)
+        self.asked.addWidget(self._is_it)
         for place, choice in enumerate(self._choices):
             choice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
             choice.clicked.connect(lambda _=False, at=place: self.choose(at))
-            self.body.addWidget(choice)
+            self.asked.addWidget(choice)
         self._close()
         self.away.show()
         self.name.changed.connect(lambda: self.show_near("", ()))
@@ -303,6 +324,10 @@ class NewInstitutionForm(_Form):
             if place < len(near):
                 choice.retitle(near[place].title)
         self.go.retitle(say("No, add it") if near else say("Add it"))
+        if near:
+            last = self._choices[len(near) - 1]
+            # once they have their places
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(last, 0, 8))
 
     def choose(self, place: int) -> bool:
         """One of those shown; False when it is not there."""
@@ -319,8 +344,8 @@ class ReasonForm(_Form):
         self._say = say
         self._who = Label("", "lead_strong", wrap=True)
         self.because = Field("", lines=3, keeps=True)
-        self.body.addWidget(self._who)
-        self.body.addWidget(self.because)
+        self.asked.addWidget(self._who)
+        self.asked.addWidget(self.because)
         self._close()
         self.away.show()
         self.because.entered.connect(self.confirmed)

@@ -49,7 +49,7 @@ class HallCard(Panel):
         self._ever = Stat("0", "", size=26, widest="8,888", height=48, right=True)
         self._bar = Bar(tick=TIGHT)
         self._places = Label("", "caption", "ink_3")
-        self._rate = Label("", "caption", "ink_3", right=True, wrap=True)
+        self._rate = Label("", "caption", "ink_3", right=True, folds=True)
         counts = across(theme, self._now, STRETCH, self._ever)
         counts.setAlignment(self._ever, Qt.AlignmentFlag.AlignBottom)
         self.body.addLayout(counts)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QAbstractButton, QGridLayout, QScrollArea, QSizePo
 from app.domain.door import GUEST
 from app.domain.names import folded
 from app.service.boards.door import Hit, Search
+from app.ui.door.give_way import is_low
 from app.ui.parts.buttons import Button, KeyCap, cap_size, paint_cap
 from app.ui.parts.icons import KIND_OF_INSTITUTION, paint_icon
 from app.ui.parts.labels import Label
@@ -33,6 +34,8 @@ SHOWN = 9
 _ACROSS = 3
 TILE = 150
 """Logical pixels that a tile wants."""
+_LOW, _LOWEST = 112, 88
+"""Logical pixels that a tile is high where there is little room, and where it has a line of its own."""
 NARROW = 84
 """Logical pixels; less for a name beside its picture and it goes below."""
 
@@ -74,6 +77,7 @@ class HitTile(QAbstractButton):
         super().__init__(parent)
         self._hit: Hit | None = None
         self._typed, self._key, self._kind, self._count, self._on = "", "", "", "", False
+        self._least: float = 0
         self.setProperty("corner", 8)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -103,6 +107,12 @@ class HitTile(QAbstractButton):
         self.setVisible(True)
         self.update()
 
+    def flatten(self, least: float) -> None:
+        """As high as that, in logical pixels, where there is little room; 0 where there is enough."""
+        if least != self._least:
+            self._least = least
+            self.updateGeometry()
+
     def highlight(self, on: bool) -> None:
         """Whether Enter takes this one."""
         if on != self._on:
@@ -112,11 +122,11 @@ class HitTile(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(TILE), theme.px(136))
+        return QSize(theme.px(TILE), theme.px(self._least or 136))
 
     def minimumSizeHint(self) -> QSize:
         theme = theme_of(self)
-        return QSize(theme.px(120), theme.px(112 if theme.size == 100 else 132))
+        return QSize(theme.px(120), theme.px(self._least or (112 if theme.size == 100 else 132)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         hit = self._hit
@@ -216,15 +226,15 @@ class SearchPage(QWidget):
         self._found: Search | None = None
         self._hits: tuple[Hit, ...] = ()
         self._at = 0
-        self._title = Label("", "lead_strong")
-        self._advice = Label("", "body", "ink_2")
+        self._title = Label("", "lead_strong", folds=True)
+        self._advice = Label("", "body", "ink_2", folds=True)
         self._keys = [KeyCap("↑"), KeyCap("↓"), KeyCap("Enter"), KeyCap("Esc")]
         self._key_words = [Label("", "body", "ink_2") for _ in range(3)]
         up, down, enter, esc = self._keys
         choose, take, back = self._key_words
-        keys = boxed(Lines(up, down, choose, enter, take, esc, back, gap=6))
-        words = boxed(Lines(self._title, self._advice, gap=12))
-        head = boxed(Lines(words, keys, gap=16, last="right"))
+        self._help = boxed(Lines(up, down, choose, enter, take, esc, back, gap=6))
+        words = boxed(Lines(self._title, self._advice, gap=12, below=0))
+        head = boxed(Lines(words, self._help, gap=16, below=6, last="right"))
         self._tiles = [HitTile() for _ in range(SHOWN)]
         self._across = _ACROSS
         self._grid = grid = QGridLayout()
@@ -238,6 +248,8 @@ class SearchPage(QWidget):
         self._more = Label("", "body", "ink_2", wrap=True)
         self._new = Button("", key="Alt N", icon="plus", height=48, size=17)
         self._guest = Button("", key="Alt G", icon="hand-waving", height=48, size=17)
+        for button in (self._new, self._guest):
+            button.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._new.clicked.connect(self.new_institution)
         self._guest.clicked.connect(self.guest)
         self._can = Label("", "body", "ink_2", wrap=True)
@@ -277,16 +289,26 @@ class SearchPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_tiles()
+        self._give_way()
+
+    def _give_way(self) -> None:
+        """In a low window what was found keeps its room; which keys choose among it goes first."""
+        low = is_low(self)
+        self._help.setHidden(low)
+        self._advice.setVisible(bool(self._hits) and not low)
 
     def _lay_tiles(self) -> None:
-        """Three tiles in a line, two where they would be too narrow for a name."""
-        tile = theme_of(self).px(TILE)
-        across = _ACROSS if self.width() >= _ACROSS * (tile + self._grid.spacing()) else _ACROSS - 1
+        """Three tiles in a line, fewer where they would be too narrow for a name."""
+        tile = theme_of(self).px(TILE) + self._grid.spacing()
+        across = max(1, min(_ACROSS, self.width() // tile))
+        for each in self._tiles:
+            each.flatten((_LOWEST if across == 1 else _LOW) if is_low(self) else 0)
         if across != self._across:
             self._across = across
             for place, tile_here in enumerate(self._tiles):
                 self._grid.addWidget(tile_here, place // across, place % across)
-            self._grid.setColumnStretch(_ACROSS - 1, across // _ACROSS)
+            for column in range(_ACROSS):
+                self._grid.setColumnStretch(column, int(column < across))
 
     def retitle(self, say: Tongue) -> None:
         """Speak another tongue."""
@@ -342,7 +364,7 @@ class SearchPage(QWidget):
     def _say_found(self, found: Search | None) -> None:
         say = self._say
         hits = self._hits
-        self._advice.setVisible(bool(hits))
+        self._give_way()
         for part in (*self._keys[:3], *self._key_words[:2]):
             part.setVisible(bool(hits))
         badges = sum(not hit.is_institution for hit in hits)

@@ -73,37 +73,44 @@ class VerdictFace(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         token = SIGN_COLOUR[shown.sign]
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.colour(token))
-        painter.drawRoundedRect(QRectF(self.rect()), theme.radius("panel"), theme.radius("panel"))
-        if theme.name == "contrast":
-            painter.setPen(theme.colour("line"))
-        ink = theme.colour("on_" + token)
+        fill, ink = theme.colour(token), theme.colour("on_" + token)
+        for each in self._by_room(theme, shown):
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(fill)
+            painter.drawRoundedRect(QRectF(self.rect()), theme.radius("panel"), theme.radius("panel"))
+            if is_strip(theme, self.width(), self.height()):
+                paint_strip(painter, theme, QRectF(self.rect()), each, ink)
+                break
+            self._clear = self._paint_panel(painter, theme, each, ink, fill)
+            if self._clear:
+                break
+        painter.end()
+
+    def _by_room(self, theme: Theme, shown: Spoken) -> tuple[Spoken, ...]:
+        """All of it, and what is left of it where that has no room."""
         if is_strip(theme, self.width(), self.height()):
-            painter.setPen(ink)
-            paint_strip(painter, theme, QRectF(self.rect()), shown, ink)
-            painter.end()
-            return
-        tight = self.height() < theme.px(430)
+            return (shown,)
+        # what to tell them goes before what it was; the keys stand beneath the line as well
+        told = shown.flag or ("" if shown.actions else shown.foot)
+        least = replace(shown, line=told, strong="") if told else shown
+        least = replace(least, flag="", foot="", actions=())
+        if self.height() < theme.px(LOW):
+            return (least,)
         if self.height() < theme.px(SHORT) and shown.actions:
             # who it is and since when goes before the question; the keys stay
             shown = replace(shown, foot="")
-        if self.height() < theme.px(LOW):
-            # what to tell them goes before what it was; the keys stand beneath the line as well
-            told = shown.flag or ("" if shown.actions else shown.foot)
-            if told:
-                shown = replace(shown, line=told, strong="")
-            shown = replace(shown, flag="", foot="", actions=())
+        return (shown, least)
+
+    def _paint_panel(self, painter: QPainter, theme: Theme, shown: Spoken, ink: QColor, fill: QColor) -> bool:
+        """Sign, word, who it is and what to tell them; whether each stands clear of the next."""
+        tight = self.height() < theme.px(430)
         side = min(48, self.width() / 20)
         above = min(theme.px(22 if tight else 40), self.height() / 12)
         inside = QRectF(self.rect()).adjusted(side, above, -side, -above)
-        bottom = self._paint_foot(painter, theme, inside, shown, ink, theme.colour(token))
+        bottom = self._paint_foot(painter, theme, inside, shown, ink, fill)
         top = self._paint_word(painter, theme, inside, shown, ink, tight)
-        end = self._paint_lines(
-            painter, theme, QRectF(inside.left(), top, inside.width(), bottom - top), shown, ink
-        )
-        self._clear = end <= bottom + 1
-        painter.end()
+        room = QRectF(inside.left(), top, inside.width(), bottom - top)
+        return self._paint_lines(painter, theme, room, shown, ink) <= bottom + 1
 
     def _paint_word(
         self, painter: QPainter, theme: Theme, inside: QRectF, shown: Spoken, ink: QColor, tight: bool

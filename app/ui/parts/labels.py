@@ -16,7 +16,8 @@ class Label(QLabel):
     """Plain words. Never rich text: what people typed is shown as they typed it.
 
     `wrap` lets them run over several lines, as far apart as the type scale says, and then the label always
-    keeps the height it needs; `elide` cuts the end of one line with … and shows the whole as a tooltip.
+    keeps the height it needs; `folds` is the same for a label that asks for the width of all its words, and
+    wraps where it does not get it; `elide` cuts the end of one line with … and shows the whole as a tooltip.
     Names of institutions are not to be elided.
     """
 
@@ -27,6 +28,7 @@ class Label(QLabel):
         ink: str = "ink",
         *,
         wrap: bool = False,
+        folds: bool = False,
         elide: bool = False,
         right: bool = False,
         middle: bool = False,
@@ -35,6 +37,7 @@ class Label(QLabel):
     ) -> None:
         super().__init__(text, parent)
         self._role, self._ink, self._elide, self._size = role, ink, elide, size
+        self._folds, wrap = folds, wrap or folds
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         across = Qt.AlignmentFlag.AlignLeft
@@ -77,6 +80,8 @@ class Label(QLabel):
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
+        if self._folds:
+            return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 2, self._leading())
         if self.wordWrap():
             return QSize(hint.width(), self.heightForWidth(hint.width()))
         return QSize(hint.width(), max(hint.height(), self._leading()))

@@ -197,7 +197,7 @@ class Stat(QWidget):
         super().__init__(parent)
         self._widest = widest
         self._number = Label(number, "figure", size=size, right=right)
-        self._label = Label(label, "body", "ink_2", right=right, wrap=True)
+        self._label = Label(label, "body", "ink_2", right=right, folds=True)
         if height:
             hold(self._number, theme_of(self), height=height)
         layout = QVBoxLayout()

@@ -29,8 +29,11 @@ from app.main import Windows
 from app.paths import Home
 from app.settings import Settings
 from app.ui.application import Application
+from app.ui.door.camera import Fault
+from app.ui.door.camera_pane import Picture, why_no_picture
 from app.ui.door.screen import DoorScreen
 from app.ui.door.verdict import VerdictFace
+from app.ui.parts.banner import Banner
 from app.words import ENGLISH, stretched
 from tests.service.evening import A, lay_out
 from tests.ui.door import boards, sample
@@ -80,6 +83,11 @@ class DoorWindow:
         front.clear_line()
         screen.show_board(sample.empty())
         screen.show_board(board)
+        self.shell.banners.drop("camera")
+        fault = {"camera-lost": Fault.UNPLUGGED, "camera-denied": Fault.DENIED}.get(name)
+        if fault is not None:
+            # the window's own banner says why
+            self.shell.banners.put("camera", Banner("trouble", why_no_picture(fault, self.windows.say)))
         for act in acts:
             act(screen)
         self._settle()
@@ -96,6 +104,8 @@ class DoorWindow:
                     found.append(f"the verdict at {box} is not wholly in the window")
                 if not widget.clear:
                     found.append("the words of the verdict touch")
+            if isinstance(widget, Picture) and widget.isVisible() and not widget.clear:
+                found.append("the words below the picture take most of it")
         return found
 
     @property
