@@ -1,4 +1,4 @@
-"""In the program's own window, in any state and type: nothing is cut or lies outside, and all of it is seen."""
+"""In the program's own window, in any state and type: nothing is cut or outside, and all of it is seen."""
 
 from __future__ import annotations
 
