@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from heapq import nsmallest
 from itertools import accumulate, chain, islice, takewhile
 
+from app.domain.names import folded, found
 from app.domain.slips import slips
+from app.domain.spellings import spelled
 
 
 class Lookup:
@@ -102,6 +104,18 @@ class Lookup:
                 insort(first, number)
             del first[most:]
         return first
+
+
+def meant(typed: str, names: Sequence[str]) -> list[int]:
+    """Which of a short list of names are meant, by number: all while nothing is typed; else those that hold
+    every word, or that come near where none does.
+    """
+    wanted = folded(typed)
+    if not wanted:
+        return [*range(len(names))]
+    known = [spelled(name) for name in names]
+    matching = [number for number, name in enumerate(known) if found(wanted, name)]
+    return matching or Lookup((name, "") for name in known).near(wanted, len(known))
 
 
 _MANY = 3_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from app.domain.lookup import Lookup
+from app.domain.lookup import Lookup, meant
 
 SCHOOL, CHURCH = "elm street school", "oak road church"
 LINES = [
@@ -89,3 +89,11 @@ def test_of_very_many_some_are_found() -> None:
     assert lookup.near("oakan", 9) == [*range(9)]
     assert lookup.near("oakan 19999", 9) == [19999]
     assert lookup.near("scool 19999", 9) == [19999]
+
+
+def test_of_a_short_list_those_that_hold_it_else_those_that_come_near() -> None:
+    names = ["St Mary’s Primary School", "Saint Mary Hall", "Oak Road Church"]
+    assert meant("", names) == [0, 1, 2]
+    assert meant("saint mary", names) == [0, 1]
+    assert meant("st mary primery", names) == [0]
+    assert meant("quayside", names) == []

@@ -199,14 +199,14 @@ def _welcome(verdict: Verdict, say: Tongue) -> str:
 
 
 def _who(verdict: Verdict, say: Tongue) -> str:
-    if verdict.cause is Cause.WALK_IN:
-        who = say("Walk-in")
-    elif verdict.cause is Cause.LATE:
+    if verdict.cause is Cause.LATE:
         who = say("Late part of a group")
     elif verdict.cause is Cause.FROM_PAPER:
         who = say("From the paper list")
+    elif verdict.cause is Cause.WALK_IN or verdict.kind is None:
+        who = say("Walk-in")
     else:
-        who = kind_of(verdict.kind or BadgeKind.DELEGATE, say)
+        who = kind_of(verdict.kind, say)
     if verdict.heads > 1:
         return say("{who}, {people}", who=who, people=heads_of(verdict.heads, verdict.young, say))
     return who

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.badge import LENGTH
 from app.domain.door import Count
-from app.domain.names import folded, found
+from app.domain.lookup import meant
+from app.domain.names import folded
 from app.domain.turnout import Forecast, Reach
 from app.service.boards.turnout import TurnoutBoard
 from app.ui.door.give_way import is_low
@@ -258,8 +259,8 @@ class TurnoutPage(QWidget):
         self.table.show_sorting(self._sorted, descending=self._sorted != "name")
         if board is None:
             return
-        wanted = folded(self.filter.text())
-        counts = [each for each in board.counts if not wanted or found(wanted, folded(each.name))]
+        names = [each.name for each in board.counts]
+        counts = [board.counts[number] for number in meant(self.filter.text(), names)]
         counts.sort(key=_ORDER[self._sorted])
         self.table.show_rows([_row(each, say) for each in counts])
         self._shown.setText(

@@ -6,7 +6,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.domain.door import GUEST, Cause
-from app.domain.names import folded, found
+from app.domain.lookup import meant
+from app.domain.names import folded
 from app.service.boards.turnout import TurnoutBoard, Unassigned
 from app.ui.door.give_way import is_low
 from app.ui.parts.buttons import Button
@@ -62,6 +63,8 @@ class WhosePage(QWidget):
         self._board: TurnoutBoard | None = None
         self._voiced = ""
         """Whose counting is under way: the same key twice is not two answers."""
+        self._counted, self._back = "", ""
+        """Who was counted last, and who comes back because that was taken back."""
         self._sentence = Label("", "body", "ink_2", wrap=True)
         self.people: Table = ShortTable((Column("who"), Column("heads", width=104, number=True)), tall=True)
         self.filter: Field = Field("", icon="magnifying-glass")
@@ -90,7 +93,7 @@ class WhosePage(QWidget):
         self.institutions.chosen.connect(self._allow)
         self.give.clicked.connect(self.confirm)
         self.guest.clicked.connect(lambda: self._voice(GUEST))
-        self._undo.clicked.connect(self.taken_back)
+        self._undo.clicked.connect(self._take_back)
         self.retitle(say)
 
     def retitle(self, say: Tongue) -> None:
@@ -129,6 +132,9 @@ class WhosePage(QWidget):
             for who in board.whose
         ]
         self.people.show_rows(rows)
+        if self._back and self._back in self.people.keys:
+            self.people.choose(self._back)
+            self._back = ""
         if rows and not self.people.chosen_key():
             self.people.choose(rows[0].key)
             self._voiced = ""
@@ -181,10 +187,14 @@ class WhosePage(QWidget):
         elif name == "Alt+G":
             self._voice(GUEST)
         elif name == "Ctrl+Z" and self.may_undo and not self.filter.text():
-            self.taken_back.emit()
+            self._take_back()
         else:
             return False
         return True
+
+    def _take_back(self) -> None:
+        self._back = self._counted
+        self.taken_back.emit()
 
     def _chosen(self) -> Unassigned | None:
         key, board = self.people.chosen_key(), self._board
@@ -212,8 +222,9 @@ class WhosePage(QWidget):
         if board is None:
             return
         wanted = folded(self.filter.text())
+        names = [each.name for each in board.counts]
         suggested = who.suggested if who is not None else ""
-        counts = [each for each in board.counts if not wanted or found(wanted, folded(each.name))]
+        counts = [board.counts[number] for number in meant(wanted, names)]
         counts.sort(key=lambda each: (each.delegation != suggested, folded(each.name)))
         on_badge = say("on its badge")
         rows = [
@@ -244,5 +255,5 @@ class WhosePage(QWidget):
     def _voice(self, delegation: str) -> None:
         who = self._chosen()
         if who is not None and self._voiced != who.subject:
-            self._voiced = who.subject
+            self._voiced = self._counted = who.subject
             self.assigned.emit(who.subject, delegation)

@@ -60,6 +60,7 @@ def test_a_guest_is_called_one() -> None:
 def test_somebody_nobody_knows_is_not_called_a_guest(cause: Cause) -> None:
     said = spoken(sample.verdict(cause=cause, institution="", kind=None, nth=0), ENGLISH, sample.ZONE)
     assert said.title == "Without an institution"
+    assert said.line.startswith("Walk-in · let in by hand")
 
 
 def test_a_repeat_says_when_and_where_by_the_venues_clock() -> None:

@@ -309,3 +309,10 @@ def test_everything_fits(
         assert card is not None
         card.opened.emit(whose)
         assert_fits(screen)
+
+
+def test_a_slip_of_the_finger_finds_an_institution(screen: DoorScreen, hands: Hands) -> None:
+    open_turnout(screen, hands)
+    screen.turnout.show_board(turnout())
+    hands.type("elm stret")
+    assert screen.turnout.table.keys == ("D0",)

@@ -141,6 +141,30 @@ def test_the_last_one_can_be_taken_back(screen: DoorScreen, page: WhosePage, han
     assert back == [True]
 
 
+def test_whoever_was_taken_back_is_chosen_again(
+    screen: DoorScreen, page: WhosePage, hands: Hands, assigned: list[tuple[str, str]]
+) -> None:
+    board = turnout(lost=4)
+    page.people.choose("U1")
+    hands.type("tollgate")
+    hands.type(Qt.Key.Key_Return, held=CTRL)
+    screen.turnout.show_board(replace(board, whose=tuple(who for who in board.whose if who.subject != "U1")))
+    screen.turnout.told("Counted.", undo=True)
+    assert page.people.chosen_key() != "U1"
+    hands.type(Qt.Key.Key_Z, held=CTRL)
+    screen.turnout.told("Taken back.")
+    screen.turnout.show_board(board)
+    assert page.people.chosen_key() == "U1"
+    page.people.choose("U3")
+    screen.turnout.show_board(board)
+    assert page.people.chosen_key() == "U3"
+
+
+def test_a_slip_of_the_finger_finds_an_institution(page: WhosePage, hands: Hands) -> None:
+    hands.type("tolgate stdents")
+    assert page.institutions.keys == ("D11",)
+
+
 def test_esc_goes_back_step_by_step(screen: DoorScreen, page: WhosePage, hands: Hands) -> None:
     hands.type("elm", Qt.Key.Key_Escape)
     assert page.filter.text() == ""
