@@ -29,12 +29,15 @@ class Lines(QLayout):
         self._items: list[QLayoutItem] = []
         self._gap, self._last = gap, last
         self._below = gap if below is None else below
+        self._heights: dict[int, int] = {}
+        """By width, as often as Qt asks; until something in it asks for another room."""
         self.setContentsMargins(0, 0, 0, 0)
         for thing in things:
             self.addWidget(thing)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -51,10 +54,17 @@ class Lines(QLayout):
     def hasHeightForWidth(self) -> bool:
         return True
 
+    def invalidate(self) -> None:
+        self._heights.clear()
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
-        edges = self.contentsMargins()
-        inner = QRect(0, 0, width - edges.left() - edges.right(), 0)
-        return self._laid_out(inner, move=False) + edges.top() + edges.bottom()
+        if width not in self._heights:
+            edges = self.contentsMargins()
+            inner = QRect(0, 0, width - edges.left() - edges.right(), 0)
+            high = self._laid_out(inner, move=False)
+            self._heights[width] = high + edges.top() + edges.bottom()
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         shown = self._shown()

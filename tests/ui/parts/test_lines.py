@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui.parts.buttons import Button
 from app.ui.parts.lines import Lines
-from app.ui.theme import Theme
+from app.ui.theme import Theme, dress
 
 
 def held(count: int) -> tuple[QWidget, QWidget, list[Button]]:
@@ -50,6 +51,22 @@ def test_what_is_hidden_takes_no_room(theme: Theme, shown: Callable[..., None]) 
     buttons[0].hide()
     shown(top, 800, 200)
     assert buttons[1].x() == 0
+
+
+def test_what_grows_comes_or_goes_takes_its_room(
+    qtbot: QtBot, qapp: QApplication, theme: Theme, shown: Callable[..., None]
+) -> None:
+    top, row, buttons = held(4)
+    shown(top, 500, 400)
+    one = row.height()
+    buttons[0].setText("A thing with a name that is far longer than all the others have")
+    qtbot.waitUntil(lambda: row.height() > one)
+    assert all(row.rect().contains(each.geometry()) for each in buttons)
+    buttons[0].hide()
+    qtbot.waitUntil(lambda: row.height() == one)
+    dress(qapp, Theme.load("light", 200))
+    qtbot.waitUntil(lambda: row.height() > one * 2)
+    assert all(row.rect().contains(each.geometry()) for each in buttons[1:])
 
 
 def test_from_right_to_left_the_first_stands_at_the_right(theme: Theme, shown: Callable[..., None]) -> None:
