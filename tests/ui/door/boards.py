@@ -114,7 +114,7 @@ def _badge_found(screen: DoorScreen) -> None:
 
 
 def _press(key: str) -> Act:
-    return lambda screen: screen._command(key)  # pyright: ignore[reportPrivateUsage]
+    return lambda screen: screen._acts.command(key)  # pyright: ignore[reportPrivateUsage]
 
 
 BUILT_IN = CameraFacts("built-in", "Built in")
@@ -166,7 +166,7 @@ def _told(screen: DoorScreen) -> None:
 
 
 def _guest(screen: DoorScreen) -> None:
-    screen._begin_guest()  # pyright: ignore[reportPrivateUsage]
+    screen._acts.command("Alt+G")  # pyright: ignore[reportPrivateUsage]
 
 
 def _new_institution(screen: DoorScreen) -> None:

@@ -79,7 +79,7 @@ class DoorWindow:
         front, aside = screen._front, screen._aside  # pyright: ignore[reportPrivateUsage]
         for key, on in (("F6", screen.going_out), ("F5", aside.institutions)):
             if on:
-                screen._command(key)  # pyright: ignore[reportPrivateUsage]
+                screen._acts.command(key)  # pyright: ignore[reportPrivateUsage]
         front.clear_line()
         screen.show_board(sample.empty())
         screen.show_board(board)
