@@ -96,7 +96,8 @@ class DoorScreen(Voices):
     @property
     def writing(self) -> bool:
         """Whether a steward is in the middle of something that a passing poster must not end."""
-        return self._aside.in_form or not self._front.at_rest
+        front = self._front
+        return self._aside.in_form or not (front.at_rest or front.counting)
 
     def show_search(self, found: Search) -> None:
         """What was found for what was typed; the answer to something typed before is let go."""

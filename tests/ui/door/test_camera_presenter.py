@@ -294,3 +294,18 @@ def test_no_camera_is_asked_for_before_it_is_wanted(
     assert desk.camera.opened == []
     assert desk.presenter._reader is None  # pyright: ignore[reportPrivateUsage]
     desk.presenter.close()
+
+
+@pytest.mark.parametrize("text", [BADGE, "https://example.org/prize"])
+def test_while_turnout_is_shown_it_reads_as_the_scanner_does(desk: Desk, hands: Hands, text: str) -> None:
+    desk.screen.camera_wanted.emit(True)
+    hands.type(Qt.Key.Key_F5, held=Qt.KeyboardModifier.ShiftModifier)
+    assert desk.screen.turnout.isVisible()
+    held = scene(Card(text, 640, 360, 400))
+    for _ in range(5):
+        desk.show(held)
+        desk.at += 0.5
+    by_camera = list(desk.scans)
+    hands.scan(text)
+    assert len(by_camera) == 1
+    assert desk.scans == by_camera * 2
