@@ -97,10 +97,11 @@ class _Pages:
         say, wide = self._say, self._flow.width
         columns = [
             Column(say("Time"), wide * 0.09),
-            Column(say("Decided"), wide * 0.2, names_row=True),
-            Column(say("Who"), wide * 0.31),
+            Column(say("Decided"), wide * 0.18, names_row=True),
+            Column(say("Who"), wide * 0.26),
             Column(say("People"), wide * 0.08, right=True),
-            Column(say("Why"), wide * 0.32),
+            Column(say("Why"), wide * 0.23),
+            Column(say("Laptop · operator"), wide * 0.16),
         ]
         self._flow.table(columns, [self._row(each) for each in decided], about=say("What stewards decided"))
 
@@ -119,6 +120,7 @@ class _Pages:
             Cell(who),
             Cell(say.number(each.heads) if each.heads else "", right=True),
             Cell(because),
+            Cell(" · ".join(filter(None, (each.laptop, each.operator)))),
         )
 
     def _turned(self, turned: tuple[Turned, ...]) -> None:
@@ -153,6 +155,9 @@ def did_words(did: Did, say: Tongue) -> str:
         Did.BY_HAND: say("Let in by hand"),
         Did.OVER_FULL: say("Let in beyond the hall’s places"),
         Did.REPLACED: say("Badge replaced"),
+        Did.ASSIGNED: say("Given an institution"),
+        Did.AS_GUEST: say("Kept as guest of the alliance"),
+        Did.UNASSIGNED: say("Institution taken back"),
         Did.NEW_KEY: say("A new key for badges"),
     }[did]
 

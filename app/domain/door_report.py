@@ -20,6 +20,9 @@ class Did(StrEnum):
     BY_HAND = "let in by hand"
     OVER_FULL = "let in beyond the hall's places"
     REPLACED = "badge replaced"
+    ASSIGNED = "given an institution"
+    AS_GUEST = "kept as guest"
+    UNASSIGNED = "institution taken back"
     NEW_KEY = "new key for badges"
 
 
@@ -40,6 +43,10 @@ class Decision:
     because: str = ""
     reason_held: bool = True
     """Whether the reason is known here: it may have been forgotten, or never given to this laptop."""
+    laptop: str = ""
+    """On which it was decided, by its name or its id; empty where that is not told."""
+    operator: str = ""
+    """The id of whoever worked there; never a name."""
 
 
 @dataclass(frozen=True, slots=True)

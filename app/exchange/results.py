@@ -42,6 +42,8 @@ DOOR_REPORT = (
     "people",
     "why",
     "times",
+    "laptop",
+    "operator",
 )
 TURNOUT = ("institution", "type", "pledged", "here")
 
@@ -111,11 +113,13 @@ def door_report_csv(report: DoorReport, say: Tongue) -> bytes:
                 str(each.heads),
                 each.because,
                 "1",
+                each.laptop,
+                each.operator,
             )
             for each in report.decided_at(door)
         ]
         rows += [
-            (door, time(each.first), time(each.last), each.cause, "", "", "", "", str(each.times))
+            (door, time(each.first), time(each.last), each.cause, "", "", "", "", str(each.times), "", "")
             for each in report.turned_at(door)
         ]
     note = (report.note or "Rehearsal",) if report.rehearsal else ()

@@ -1,4 +1,4 @@
-"""What the doors decided, for whoever closes the evening: undos, admissions by hand, codes refused."""
+"""What the doors decided, for whoever closes the evening: undos, people let in by hand, codes refused."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import datetime
 
 from app import words
 from app.domain import door_report as rules
-from app.domain.door import Cause
+from app.domain.door import GUEST, Cause
 from app.domain.door_report import Decision, Did, DoorReport, Turned
 from app.service.known import plan_of
 from app.service.passing_again import COUNTED_ANEW
@@ -16,17 +16,38 @@ from app.store.database import Database
 from app.words import ENGLISH, Tongue
 
 
+_GIVEN = {"": Did.UNASSIGNED, GUEST: Did.AS_GUEST}
+"""What was said of people who are no institution's."""
+
+
 def door_report(database: Database, assembly: str, now: datetime) -> DoorReport:
     """All that stewards decided, by what is known on this laptop."""
     plan = plan_of(database, assembly)
     names = {each.id: each.name for each in plan.delegations}
     with database.reading() as connection:
         amends = list(store.amends(connection, assembly))
+        given = store.given(connection, assembly)
         replaced = store.replacements(connection, assembly)
         keys = store.new_keys(connection, assembly)
         turned = store.turned_away(connection, assembly)
         forged = store.moments_of(connection, assembly, Cause.FORGED.value)
-    decisions = [_decision(each, names) for each in amends if not _by_a_new_badge(each)]
+        facts = [*(each.id for each in (*amends, *given)), *(each.fact for each in keys)]
+        hands = {fact: store.written_by(connection, assembly, fact) for fact in facts}
+    decisions = [_decision(each, names, hands[each.id]) for each in amends if not _by_a_new_badge(each)]
+    decisions += [
+        Decision(
+            each.at,
+            each.door,
+            _GIVEN.get(each.delegation, Did.ASSIGNED),
+            names.get(each.delegation, ""),
+            each.heads,
+            each.caption,
+            "",
+            True,
+            *hands[each.id],
+        )
+        for each in given
+    ]
     decisions += [
         Decision(
             each.at,
@@ -39,7 +60,17 @@ def door_report(database: Database, assembly: str, now: datetime) -> DoorReport:
         for each in replaced
     ]
     decisions += [
-        Decision(each.at, "", Did.NEW_KEY, "", 0, str(each.id), each.reason or "", each.reason is not None)
+        Decision(
+            each.at,
+            "",
+            Did.NEW_KEY,
+            "",
+            0,
+            str(each.id),
+            each.reason or "",
+            each.reason is not None,
+            *hands[each.fact],
+        )
         for each in keys
     ]
     at = plan.assembly
@@ -77,7 +108,7 @@ def _by_a_new_badge(amend: Amend) -> bool:
     return amend.kind == "check_in_undone" and amend.cause == Cause.REPLACED.value
 
 
-def _decision(amend: Amend, names: dict[str, str]) -> Decision:
+def _decision(amend: Amend, names: dict[str, str], hands: tuple[str, str]) -> Decision:
     because = amend.reason or ""
     did, held = Did.BY_HAND, amend.reason is not None
     if amend.kind == "admitted_by_hand":
@@ -89,5 +120,13 @@ def _decision(amend: Amend, names: dict[str, str]) -> Decision:
     else:
         did = Did.ANNULLED
     return Decision(
-        amend.at, amend.door, did, names.get(amend.delegation, ""), amend.heads, amend.caption, because, held
+        amend.at,
+        amend.door,
+        did,
+        names.get(amend.delegation, ""),
+        amend.heads,
+        amend.caption,
+        because,
+        held,
+        *hands,
     )

@@ -84,6 +84,44 @@ def amends(connection: Connection, assembly: str) -> Iterator[Amend]:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """Whose people were said to be, or that this was taken back."""
+
+    id: str
+    at: datetime
+    door: str
+    """They came in by."""
+    delegation: str
+    """An institution's, GUEST, or empty where it was taken back."""
+    heads: int
+    caption: str
+    """Of the badge, if one is on the list."""
+
+
+def given(connection: Connection, assembly: str) -> list[Given]:
+    """All of them in the order of the clock; reads every scan of the evening."""
+    rows = driver(connection).execute(
+        "SELECT s.id, s.at, s.door, s.delegation, s.heads, coalesce(b.caption, '') FROM scan AS s "
+        "LEFT JOIN badge AS b ON b.scope = s.scope AND b.code_id = s.subject AND b.replaced_by = '' "
+        "WHERE s.scope = ? AND s.kind = 'assigned' ORDER BY s.at, s.id",
+        (assembly,),
+    )
+    return [Given(row[0], from_text(row[1]), *row[2:]) for row in rows.fetchall()]
+
+
+def written_by(connection: Connection, assembly: str, fact: str) -> tuple[str, str]:
+    """The laptop that wrote a fact, by its name or else its id; and the operator, by an id alone."""
+    station, number, _place = fact.rsplit(".", 2)
+    raw = driver(connection)
+    named = raw.execute("SELECT name FROM station WHERE scope = ? AND id = ?", (assembly, station)).fetchone()
+    wrote = raw.execute(
+        "SELECT who FROM entry WHERE scope = ? AND station = ? AND number = ?",
+        (assembly, station, int(number)),
+    ).fetchone()
+    return (named[0] if named and named[0] else station), (wrote[0] if wrote else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Replacement:
     """A badge that another took the place of."""
 
@@ -124,6 +162,7 @@ class NewKey:
 
     id: int
     at: datetime
+    fact: str
     reason: str | None
     """None when it was forgotten, or never given to this laptop."""
 
@@ -131,15 +170,15 @@ class NewKey:
 def new_keys(connection: Connection, assembly: str) -> list[NewKey]:
     """All but the first, by their ids; each as it was made, not as it was given on to other laptops."""
     rows = driver(connection).execute(
-        "SELECT name, at, reason FROM secret WHERE scope = ? AND name LIKE 'badge/%' "
+        "SELECT name, at, id, reason FROM secret WHERE scope = ? AND name LIKE 'badge/%' "
         "ORDER BY reason IS NULL, stamp, id",
         (assembly,),
     )
     made: dict[str, NewKey] = {}
-    for name, at, reason in rows:
+    for name, at, fact, reason in rows:
         id = name.partition("/")[2]
         if id.isascii() and id.isdigit() and int(id) > 1:
-            made.setdefault(name, NewKey(int(id), from_text(at), reason))
+            made.setdefault(name, NewKey(int(id), from_text(at), fact, reason))
     return sorted(made.values(), key=lambda each: each.id)
 
 

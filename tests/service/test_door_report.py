@@ -9,10 +9,10 @@ from collections.abc import Iterator
 import pytest
 
 from app.clock import SetClock
-from app.domain.door import Cause
+from app.domain.door import GUEST, Cause
 from app.domain.door_report import Did
 from app.paths import Home
-from app.service import badges, door, passing_again, replacing
+from app.service import badges, door, passing_again, replacing, turnout
 from app.service.door_report import as_table, door_report, lay_out
 from app.store import amends
 from tests.service.evening import CHURCH, DOOR, UNION, A, Planned
@@ -63,6 +63,41 @@ def play(evening: Planned, clock: SetClock) -> None:
         clock.advance(5)
     door.check_in(station, A, "https://example.org", door=DOOR)
     door.check_in(station, A, evening.replaced, door=DOOR)
+
+
+def settle(evening: Planned) -> str:
+    """Somebody nobody knew is given an institution, that is taken back, and they are kept as a guest."""
+    station = evening.station
+    somebody = door.admit_by_hand(station, A, "", because="the badge is wet", door=OTHER).subject
+    turnout.unassign(station, A, turnout.assign(station, A, somebody, UNION))
+    return turnout.assign(station, A, somebody, GUEST)
+
+
+def test_whose_people_were_said_to_be_is_told_with_the_laptop_and_the_operator(
+    evening: Planned, clock: SetClock
+) -> None:
+    settle(evening)
+    report = door_report(evening.station.database, A, clock.now())
+    given = [each for each in report.decisions if each.did in (Did.ASSIGNED, Did.UNASSIGNED, Did.AS_GUEST)]
+    assert [(each.door, each.did, each.institution, each.heads) for each in given] == [
+        (OTHER, Did.ASSIGNED, "Ash Lane Union", 1),
+        (OTHER, Did.UNASSIGNED, "", 1),
+        (OTHER, Did.AS_GUEST, "", 1),
+    ]
+    hands = (evening.station.id, evening.station.who)
+    assert evening.station.who
+    assert {(each.laptop, each.operator) for each in report.decisions if each.did is not Did.REPLACED} == {
+        hands
+    }
+    assert lay_out(report).startswith(b"%PDF")
+
+
+def test_a_laptop_goes_by_its_name_where_it_has_one(evening: Planned, clock: SetClock) -> None:
+    settle(evening)
+    with evening.station.change("station_admitted", A) as change:
+        change.row("station", evening.station.id, {"name": "North foyer"})
+    report = door_report(evening.station.database, A, clock.now())
+    assert {each.laptop for each in report.decisions if each.did is Did.AS_GUEST} == {"North foyer"}
 
 
 def test_everything_is_told_by_the_clock_with_its_reason(evening: Planned, clock: SetClock) -> None:
@@ -135,6 +170,7 @@ def test_the_table_says_the_same_and_holds_no_formula(evening: Planned, clock: S
     play(evening, clock)
     badges.new_key(evening.station, A, because="A laptop was stolen")
     door.admit_by_hand(evening.station, A, UNION, because="=HYPERLINK(1)", door=DOOR)
+    settle(evening)
     rows = list(
         csv.DictReader(
             io.StringIO(as_table(door_report(evening.station.database, A, clock.now())).decode("utf-8-sig"))
@@ -143,6 +179,8 @@ def test_the_table_says_the_same_and_holds_no_formula(evening: Planned, clock: S
     doors = [row["door"] for row in rows if row["door"]]
     assert doors == sorted(doors)
     assert {row["what"] for row in rows} > {each.value for each in Did}
+    kept = next(row for row in rows if row["what"] == Did.AS_GUEST.value)
+    assert (kept["laptop"], kept["operator"]) == (evening.station.id, evening.station.who)
     assert "'=HYPERLINK(1)" in [row["why"] for row in rows]
     assert next(row["times"] for row in rows if row["what"] == Cause.FORGED.value) == "6"
 
