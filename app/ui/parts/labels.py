@@ -10,6 +10,8 @@ from app.ui.theme import restyled, theme_of
 
 _LONGEST = 120
 """Logical pixels that a word may ask for by itself."""
+_MOST_KEPT = 8
+"""Widths of one label whose lines are kept."""
 
 
 class Label(QLabel):
@@ -36,6 +38,7 @@ class Label(QLabel):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
+        self._layouts: dict[int, QTextLayout] = {}
         self._role, self._ink, self._elide, self._size = role, ink, elide, size
         self._folds, wrap = folds, wrap or folds
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -70,13 +73,19 @@ class Label(QLabel):
 
     def setText(self, arg__1: str) -> None:
         if arg__1 != self.text():
+            self._layouts.clear()
             super().setText(arg__1)
             self._keep_height()
 
     def changeEvent(self, event: QEvent) -> None:
+        self._layouts.clear()
         super().changeEvent(event)
         if restyled(event):
             self._redress()
+
+    def setAlignment(self, arg__1: Qt.AlignmentFlag) -> None:
+        self._layouts.clear()
+        super().setAlignment(arg__1)
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
@@ -130,8 +139,13 @@ class Label(QLabel):
         return max(self.fontMetrics().height(), round(theme.px(self._size) * 1.3))
 
     def _laid_out(self, width: int) -> QTextLayout:
-        """The words broken into lines of that width."""
-        layout = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
+        """The words broken into lines of that width; Qt asks for the same few widths again and again."""
+        known = self._layouts.get(width)
+        if known is not None:
+            return known
+        if len(self._layouts) >= _MOST_KEPT:
+            self._layouts.clear()
+        layout = self._layouts[width] = QTextLayout(self.text().replace("\n", "\u2028"), self.font())
         option = QTextOption(self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask)
         option.setTextDirection(self.layoutDirection())
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -155,6 +169,7 @@ class Label(QLabel):
                 self.setMinimumHeight(needs)
 
     def _redress(self) -> None:
+        self._layouts.clear()
         theme = theme_of(self)
         font: QFont = theme.font(self._role, self._size)
         if self.font() != font:

@@ -76,3 +76,24 @@ def test_it_follows_the_theme(qapp: QApplication, theme: Theme) -> None:
     assert words.palette().windowText().color() == Theme.load("dark").colour("ink_2")
     dress(qapp, theme)
     words.deleteLater()
+
+
+def test_lines_are_broken_anew_only_when_something_changes(
+    shown: Show, qapp: QApplication, theme: Theme
+) -> None:
+    words = Label(LONG, wrap=True)
+    shown(words, 300, 200)
+    high = words.heightForWidth(300)
+    assert words.heightForWidth(150) > high == words.heightForWidth(300)
+    words.setText("Short.")
+    assert words.heightForWidth(300) == 22
+    words.set_role("script")
+    assert words.heightForWidth(300) == 44
+    left = words.grab().toImage()
+    words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    assert words.grab().toImage() != left
+    for width in range(100, 200):
+        words.heightForWidth(width)
+    dress(qapp, Theme.load("light", 200))
+    assert words.heightForWidth(300) == 88
+    dress(qapp, theme)
