@@ -96,8 +96,10 @@ def tried():
 PIN_AND_QUEUE = (
     HANDS
     + """
-line = field()
+line, size = field(), shell.size()
 leave()
+hands.wait(0.1)
+print(shell.size() == size)
 pin = field()
 hands.type(shell, "48", by_hand=True)
 before = door.verdict
@@ -132,6 +134,7 @@ print(shell.isVisible(), shell.locked, bar.asking.name)
 @pytest.mark.slow
 def test_who_types_the_pin_while_people_queue_loses_no_scan_and_no_figure(home: Home) -> None:
     assert start(home, "door", "Spring Assembly", then=PIN_AND_QUEUE)[1:] == [
+        "True",
         "not ours 48 True -",
         "This is not the PIN. door",
         "True False",

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from app.ui.parts.frames import paint_plate
 from app.ui.parts.hints import KeyHint
 from app.ui.parts.lines import Lines
-from app.ui.parts.stack import boxed, down
-from app.ui.theme import Theme, theme_of
+from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
 KEYS = ("Ctrl++", "Ctrl+-", "Ctrl+0", "F12", "F11", "Ctrl+L", "Ctrl+Q", "F1")
@@ -24,10 +23,12 @@ class KeysBar(QWidget):
 
     def __init__(self, theme: Theme, say: Tongue) -> None:
         super().__init__()
-        self._hints = {key: KeyHint(key.replace("+", " ", 1).replace("-", "−")) for key in KEYS}
+        self._hints = {key: KeyHint(key.replace("-", "−")) for key in KEYS}
         for key, hint in self._hints.items():
             hint.clicked.connect(lambda _=False, key=key: self.pressed.emit(key))
-        self.setLayout(down(theme, boxed(Lines(*self._hints.values(), gap=20)), margins=(20, 8, 20, 8)))
+        lines = Lines(*self._hints.values(), gap=20)
+        room(lines, theme, margins=(20, 8, 20, 8))
+        self.setLayout(lines)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.speak(say)
         self.hide()
@@ -36,6 +37,16 @@ class KeysBar(QWidget):
     def inputs(self) -> tuple[QWidget, ...]:
         """What may have the keys; a post that listens to scanners listens here too."""
         return tuple(self._hints.values())
+
+    def turn(self, wide: int) -> None:
+        """Show them in a window so wide, or put them away."""
+        if self.isHidden():
+            # their height is that of the width they will have, and not of the one they had
+            self.resize(wide, self.height())
+            layout = self.layout()
+            if layout is not None:
+                layout.activate()
+        self.setVisible(self.isHidden())
 
     def speak(self, say: Tongue, *, locked: bool = False, may_lock: bool = False) -> None:
         """The words on the keys, in that tongue and for a laptop that keeps to its post, or may."""

@@ -22,8 +22,8 @@ from app.words import Tongue, clock_face
 
 _BESIDE = QBoxLayout.Direction.LeftToRight
 _BELOW = QBoxLayout.Direction.TopToBottom
-_SAID = 420
-"""Logical pixels at 100 % that what is said has beside what is asked, or all the width above it."""
+_SAID, _FIELD = 420, 220
+"""Logical pixels at 100 % that what is said has beside what is asked, or all the width above it; of a PIN."""
 
 
 class Asks(Enum):
@@ -60,7 +60,7 @@ class LockBar(QWidget):
         self._second.setInterval(1000)
         self._second.timeout.connect(self._on_second)
         self._glyph = Glyph("lock-simple", 28, "accent")
-        self._title = Label("", "strong")
+        self._title = Label("", "strong", wrap=True)
         self._words = Label("", "caption", "ink_2", wrap=True)
         self._pin, self._again = Field(""), Field("")
         for field in (self._pin, self._again):
@@ -68,7 +68,7 @@ class LockBar(QWidget):
             if isinstance(edit, QLineEdit):
                 edit.setEchoMode(QLineEdit.EchoMode.Password)
             _take(field)
-            hold(field, theme, width=220)
+            hold(field, theme, width=_FIELD)
             field.entered.connect(self._on_entered)
         self._go = Button(kind="filled", key="Enter", enters=True)
         self._go.clicked.connect(self._on_entered)
@@ -80,7 +80,11 @@ class LockBar(QWidget):
         head = across(theme, self._glyph, said, gap=16)
         head.setStretch(1, 1)
         answers = boxed(Lines(self._go, self._stay, self._other, gap=8))
-        self._pieces = (boxed(head), boxed(Lines(self._pin, self._again, gap=16)), answers)
+        self._typed = across(theme, gap=16)
+        for field in (self._pin, self._again):
+            self._typed.addWidget(field, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        self._typed.addStretch(1)
+        self._pieces = (boxed(head), boxed(self._typed), answers)
         self._row = QBoxLayout(_BESIDE, self)
         room(self._row, theme, gap=16, margins=(20, 12, 20, 12))
         for piece in self._pieces:
@@ -153,7 +157,10 @@ class LockBar(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         hint, edges = super().minimumSizeHint(), self._row.contentsMargins()
-        widest = max(piece.minimumSizeHint().width() for piece in self._pieces if piece.isVisibleTo(self))
+        head, _, answers = self._pieces
+        # the two fields go below each other before they make a window wider
+        pieces = (head, self._pin, self._again, answers)
+        widest = max(piece.minimumSizeHint().width() for piece in pieces if piece.isVisibleTo(self))
         return QSize(widest + edges.left() + edges.right(), hint.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -169,6 +176,10 @@ class LockBar(QWidget):
     def _arrange(self) -> None:
         """All in one row, or what is asked below what is said where the window is narrow."""
         _, asked, answers = self._pieces
+        edges = self._row.contentsMargins()
+        both = 2 * theme_of(self).px(_FIELD) + self._typed.spacing()
+        fits = self.width() - edges.left() - edges.right() >= both
+        self._typed.setDirection(_BESIDE if fits or self._again.isHidden() else _BELOW)
         wide = asked.sizeHint().width() + answers.sizeHint().width()
         beside = self.width() - wide >= theme_of(self).px(_SAID)
         self._row.setDirection(_BESIDE if beside else _BELOW)
@@ -178,10 +189,20 @@ class LockBar(QWidget):
         choosing = what is Asks.CHOOSE
         if self.isHidden():
             self._before = self.window().focusWidget()
+            for field in (self._pin, self._again):
+                # what a door still held back when it was put away came here afterwards
+                field.set_text("")
+            # as wide as it will be, or the window grows to hold words in a column of single letters: they
+            # keep the height that they need in the width they have, and were never laid out
+            parent = self.parentWidget()
+            self.resize(parent.width() if parent is not None else self.width(), self.height())
+            for words in (self._title, self._words):
+                words.setText("")
+                words.resize(theme_of(self).px(_SAID), words.height())
         self._post, self._for, self._asks, self._voiced = post, what, asks, False
         self._forget_wrong()
         _take(self._pin, words=self._passphrase)
-        self._pin.setVisible(asks)
+        self._pieces[1].setVisible(asks)
         self._again.setVisible(choosing)
         self._other.setVisible(what is Asks.KEEP)
         self._say_words()

@@ -67,6 +67,7 @@ class PostLock(QObject):
 
     def _on_lock_wanted(self) -> None:
         """This laptop is to keep to the post that is shown."""
+        self._shell.keys.hide()
         post = self._shell.post
         self._wanted = (post, self._working_on())
         self._bar.ask_to_keep(self._shell.name_of(post), pin=self._kept.has_pin)
@@ -78,6 +79,7 @@ class PostLock(QObject):
         self._ask(closing=True)
 
     def _ask(self, *, closing: bool) -> None:
+        self._shell.keys.hide()
         post, kept = self._shell.name_of(self._shell.locked), self._kept
         self._bar.ask_to_leave(post, pin=kept.has_pin, passphrase=kept.by_passphrase, closing=closing)
 

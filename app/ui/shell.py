@@ -183,7 +183,7 @@ class Shell(QMainWindow):
 
     def show_keys(self) -> None:
         """The keys of the window above the work, or no more."""
-        self.keys.setVisible(self.keys.isHidden())
+        self.keys.turn(self.strip.width())
 
     def end(self) -> None:
         """Close the window, whatever it keeps to."""

@@ -7,10 +7,12 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui.lock_bar import LockBar
-from app.ui.theme import Theme
+from app.ui.parts.labels import Label
+from app.ui.theme import Theme, dress
 from app.words import ENGLISH, stretched
 from tests.ui.layout import assert_fits
 
@@ -98,6 +100,58 @@ def test_all_of_it_fits_in_a_longer_tongue(theme: Theme, shown: Callable[..., No
         bar.ask_to_leave("Door", pin=True)
     shown(window, 1366, 200)
     assert_fits(bar)
+
+
+def test_in_the_largest_type_the_two_pins_stand_below_each_other(
+    bar: LockBar, qapp: QApplication, theme: Theme
+) -> None:
+    dress(qapp, Theme.load("light", 200))
+    window = bar.window()
+    bar.ask_to_keep("Door")
+    window.resize(700, 500)
+    for _ in range(3):
+        qapp.processEvents()
+    first, second = pins(bar)
+    assert window.width() == 700
+    assert second.mapTo(window, second.rect().topLeft()).y() > first.mapTo(window, first.rect().center()).y()
+    assert_fits(bar)
+    dress(qapp, theme)
+
+
+def test_what_a_door_gives_back_late_does_not_stand_there_the_next_time(bar: LockBar) -> None:
+    bar.ask_to_leave("Door", pin=True)
+    (pin,) = pins(bar)
+    bar.close_bar()
+    pin.insert("4802")
+    bar.ask_to_leave("Door", pin=True)
+    assert pin.text() == ""
+
+
+def test_the_wait_counts_down_and_then_says_no_more(bar: LockBar, qtbot: QtBot) -> None:
+    bar.ask_to_leave("Door", pin=True)
+    field = bar._pin  # pyright: ignore[reportPrivateUsage]
+    bar.refuse("This is not the PIN.", 2)
+    assert field.refused == "This is not the PIN. Next try in 0:02."
+    qtbot.waitUntil(lambda: field.refused == "This is not the PIN. Next try in 0:01.", timeout=3000)
+    qtbot.waitUntil(lambda: field.refused == "", timeout=3000)
+
+
+def test_each_question_says_what_it_is_about_and_none_says_how_to_get_round(bar: LockBar) -> None:
+    def said() -> str:
+        return " ".join(label.text() for label in bar.findChildren(Label) if label.isVisible())
+
+    bar.ask_to_leave("Door", pin=True)
+    assert "Forgotten? Call whoever set this laptop up" in said()
+    assert "folkmoot" not in said()
+    bar.ask_to_leave("Door", pin=True, passphrase=True)
+    assert "passphrase of this laptop" in said()
+    bar.ask_to_leave("Door", pin=True, closing=True)
+    assert "Close Folkmoot? This laptop keeps to its post: Door" in said()
+    bar.ask_to_leave("Door", pin=False)
+    assert "No PIN was chosen on this laptop: anybody may." in said()
+    bar.ask_to_keep("Chair", pin=True)
+    assert "Keep this laptop to one post: Chair" in said()
+    assert "The PIN chosen on this laptop leads out." in said()
 
 
 def test_a_narrow_window_has_what_is_asked_below_and_is_made_no_wider(bar: LockBar) -> None:

@@ -235,7 +235,7 @@ def fitting(theme: Theme, font: QFont, words: str, room: int) -> QFont:
 
 def key_words(key: str) -> str:
     """A key sequence as a cap shows it: `Ctrl+P` is Ctrl P."""
-    return key.replace("+", " ").strip() if len(key) > 1 else key
+    return key[:-1].replace("+", " ") + key[-1:]
 
 
 def cap_size(theme: Theme, key: str) -> QSize:

@@ -95,7 +95,13 @@ def test_no_more_than_one_plate_in_the_accent(shown: Show, theme: Theme) -> None
 
 
 def test_keys_are_written_as_one_says_them(theme: Theme) -> None:
-    assert [key_words(key) for key in ("Ctrl+P", "Alt+1", "F9", "+")] == ["Ctrl P", "Alt 1", "F9", "+"]
+    assert [key_words(key) for key in ("Ctrl+P", "Alt+1", "F9", "+", "Ctrl++")] == [
+        "Ctrl P",
+        "Alt 1",
+        "F9",
+        "+",
+        "Ctrl +",
+    ]
     cap = KeyCap("Enter")
     assert cap.sizeHint().width() > KeyCap("H").sizeHint().width()
     cap.deleteLater()
