@@ -14,7 +14,7 @@ SIGN = {
     Word.ALREADY_IN: "already_in",
     Word.REPLACED: "replaced",
     Word.NOT_OURS: "not_ours",
-    Word.NOT_LISTED: "not_ours",
+    Word.NOT_LISTED: "not_listed",
     Word.HALL_FULL: "full",
     Word.NOT_RECORDED: "not_recorded",
     Word.GONE_OUT: "gone_out",

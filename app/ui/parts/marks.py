@@ -18,19 +18,23 @@ from app.ui.theme import Theme, restyled, theme_of
 
 ANSWERS = ("yes", "yes_but", "no", "unclear")
 BESIDE = ("not_asked", "waiting", "not_put", "not_known", "absent", "writing")
-SIGNS = ("welcome", "already_in", "replaced", "not_ours", "full", "not_recorded", "gone_out")
+SIGNS = ("welcome", "already_in", "replaced", "not_ours", "not_listed", "full", "not_recorded", "gone_out")
 FLAGS = ("kept", "partly", "under_way", "not_kept", "overdue", "not_known")
 
 SIGN_COLOUR = {
-    "welcome": "yes",
-    "already_in": "yes_but",
-    "replaced": "yes_but",
-    "not_ours": "no",
-    "full": "no",
-    "not_recorded": "no",
-    "gone_out": "unclear",
+    "welcome": "door_in",
+    "already_in": "door_seen",
+    "replaced": "door_seen",
+    "not_ours": "door_no",
+    "not_listed": "door_no",
+    "full": "door_no",
+    "not_recorded": "door_no",
+    "gone_out": "door_out",
 }
-"""The token that a door's panel is filled with; its sign is drawn in `on_` that token."""
+"""The token that a door's panel is filled with; its sign is drawn in `on_` that token.
+
+The four are the hues of the answers, apart in lightness as well: a panel is told from another in grey.
+"""
 
 _GRID = 24.0
 _MIDDLE = QPointF(12, 12)
@@ -314,6 +318,10 @@ def _sign(painter: QPainter, sign: str, shape: QColor, cut: QColor, edge: QColor
         _square(painter, shape, 1)
         if sign == "not_ours":
             _stroke(painter, cut, 2.6, ((7, 7), (17, 17)), ((17, 7), (7, 17)))
+        elif sign == "not_listed":
+            # a list, and a line of it that is empty
+            _dots(painter, cut, 1.4, (6.6, 7), (6.6, 12), (6.6, 17))
+            _stroke(painter, cut, 2.2, ((10.4, 7), (18, 7)), ((10.4, 17), (18, 17)))
         elif sign == "full":
             _stroke(painter, cut, 4.4, ((5.5, 12), (18.5, 12)))
         else:

@@ -22,9 +22,9 @@ from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue
 
 _FACES = {
-    FileVerdict.VALID: ("welcome", "yes", "on_yes"),
+    FileVerdict.VALID: ("welcome", "door_in", "on_door_in"),
     FileVerdict.INCOMPLETE: ("", "yes_but", "on_yes_but"),
-    FileVerdict.INVALID: ("not_ours", "no", "on_no"),
+    FileVerdict.INVALID: ("not_ours", "door_no", "on_door_no"),
     FileVerdict.UNSIGNED: ("", "unclear", "on_unclear"),
 }
 

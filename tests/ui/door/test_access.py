@@ -28,6 +28,7 @@ ONE_OF_EACH = {
     "already-in": Word.ALREADY_IN,
     "replaced": Word.REPLACED,
     "not-ours": Word.NOT_OURS,
+    "sent-to-the-desk": Word.NOT_LISTED,
     "hall-full": Word.HALL_FULL,
     "not-recorded": Word.NOT_RECORDED,
     "gone-out": Word.GONE_OUT,
@@ -70,8 +71,8 @@ def test_without_colour_each_verdict_has_its_own_sign_and_word(
         assert apart(seen[one], seen[other], 252, 40, 590, 168) > 0.02, (one, other, "word")
 
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_whoever_may_pass_is_told_by_lightness_from_who_may_not(
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_in_grey_each_shape_has_a_ground_of_its_own(
     qtbot: QtBot, dressed: Callable[[str], Theme], theme: str
 ) -> None:
     dressed(theme)
@@ -80,8 +81,11 @@ def test_whoever_may_pass_is_told_by_lightness_from_who_may_not(
     face.resize(890, 569)
     face.show()
     ground = {name: grey(face, name).pixelColor(445, 6).lightness() for name in ONE_OF_EACH}
-    for name in ("not-ours", "hall-full", "not-recorded"):
-        assert abs(ground["welcome"] - ground[name]) > 15, name
+    let_in, seen, out = ground["welcome"], ground["already-in"], ground["gone-out"]
+    assert ground["replaced"] == seen
+    (turned,) = {ground[name] for name in ("not-ours", "sent-to-the-desk", "hall-full", "not-recorded")}
+    for one, other in combinations((let_in, seen, out, turned), 2):
+        assert abs(one - other) > 25, (let_in, seen, out, turned)
 
 
 def test_every_word_has_a_sign() -> None:
