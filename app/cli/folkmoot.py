@@ -33,7 +33,10 @@ class Post(Enum):
 
 PostOption = Annotated[
     Post | None,
-    typer.Option("--post", help="Start there and show nothing else; leaving needs this laptop’s PIN."),
+    typer.Option(
+        "--post",
+        help="Start there and show nothing else; leaving needs this laptop’s PIN, if one was ever chosen.",
+    ),
 ]
 
 

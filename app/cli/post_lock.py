@@ -10,8 +10,8 @@ from app.cli.opening import HomeOption, PassphraseOption, opened
 def free(home: HomeOption = None, passphrase_file: PassphraseOption = None) -> None:
     """Free this laptop from its post and forget its PIN, when nobody remembers it.
 
-    Close the program first. Whoever can open the assembly file may do this: by its passphrase, or as the
-    user of this computer whose keyring or folder holds the key.
+    End the program first, by starting the computer anew if it asks for the PIN. Whoever can open the assembly
+    file may do this: by its passphrase, or as the user of this computer whose keyring or folder holds the key.
     """
     from app.service import post_lock
 
