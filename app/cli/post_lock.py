@@ -11,7 +11,7 @@ def free(home: HomeOption = None, passphrase_file: PassphraseOption = None) -> N
     """Free this laptop from its post and forget its PIN, when nobody remembers it.
 
     End the program first, by starting the computer anew if it asks for the PIN. Whoever can open the assembly
-    file may do this: by its passphrase, or as the user of this computer whose keyring or folder holds the key.
+    file may do this: by its passphrase, or as the user whose keyring or folder holds the key.
     """
     from app.service import post_lock
 
