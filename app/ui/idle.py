@@ -10,9 +10,18 @@ from PySide6.QtCore import QTimer
 _FIRST = 500
 """Milliseconds before the first step: the window is painted, and whoever started it looks."""
 _PAUSE = 20
-"""Milliseconds from one step to the next, for what the window is asked meanwhile."""
+"""Milliseconds between one step and the next, for what the window is asked meanwhile."""
 
 T = TypeVar("T")
+
+
+def at_once(steps: Generator[None, None, T]) -> T:
+    """Take all steps now; what they make."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            return end.value
 
 
 class Idle(Generic[T]):
@@ -26,6 +35,8 @@ class Idle(Generic[T]):
         self._made: list[T] = []
         self._failed: Exception | None = None
         self._timer = QTimer()
+        # begun anew after each step: one that came again by itself would leave no pause after a long step
+        self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._on_time)
 
     def begin(self) -> None:
@@ -53,9 +64,7 @@ class Idle(Generic[T]):
 
     def _on_time(self) -> None:
         self._step()
-        if self._made or self._failed is not None:
-            self._timer.stop()
-        elif self._timer.interval() != _PAUSE:
+        if not self._made and self._failed is None:
             self._timer.start(_PAUSE)
 
     def _step(self) -> None:

@@ -22,8 +22,30 @@ if TYPE_CHECKING:
     from app.ui.stage.window import StageWindow
     from app.ui.tally.screen import TallyScreen
 
-_LARGE = ("parts.tables", "plan.asks", "parts.scenes.picture", "chair.on_stage", "door.aside", "tally.form")
-"""What takes long to import by itself."""
+_LARGE = (
+    "ui.plan.asks",
+    "ui.plan.importing",
+    "domain.stage",
+    "ui.parts.scenes.tally",
+    "ui.parts.scenes.picture",
+    "ui.chair.on_stage",
+    "ui.door.forms",
+    "ui.door.aside",
+    "ui.door.turnout",
+    "ui.door.front",
+    "ui.tally.form",
+)
+"""What takes long to import by itself, for the screens."""
+_BEHIND = (
+    "store.tables",
+    "store.clashes",
+    "service.stage",
+    "service.door",
+    "service.door_report",
+    "service.plan",
+    "service.records",
+)
+"""The same for what the presenters stand on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,15 +70,18 @@ def making(
     A screen is made before it is put into the window: so it is styled once, and not with every part.
     """
     for module in _LARGE:
-        import_module(f"app.ui.{module}")
+        import_module(f"app.{module}")
         yield
-    from app.ui.plan.screen import PlanScreen
+    from app.ui.plan.screen import Parts, PlanScreen
 
     yield
-    plan = PlanScreen(theme_of(shell), say)
+    parts = yield from Parts.making(theme_of(shell), say)
+    yield
+    plan = PlanScreen(theme_of(shell), say, parts=parts)
     yield
     shell.put("plan", plan)
     yield
+    yield from plan.hanging()
     from app.ui.door.screen import DoorScreen
 
     yield
@@ -95,8 +120,9 @@ def making(
     yield
     follow_up = FollowUpScreen(theme_of(shell), say)
     shell.put("follow_up", follow_up)
-    for post in ("stage", "records", "plan", "door", "chair", "tally", "follow_up"):
+    posts = ("stage", "records", "plan", "door", "chair", "tally", "follow_up")
+    for module in (*_BEHIND, *(f"ui.{post}.presenter" for post in posts)):
         yield
-        import_module(f"app.ui.{post}.presenter")
+        import_module(f"app.{module}")
     yield
     return Posts(plan, door, chair, tally, stage, records, follow_up, hall)

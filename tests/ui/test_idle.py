@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Generator
+from itertools import pairwise
 
 import pytest
+from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from app.ui.idle import Idle
+from app.ui.idle import Idle, at_once
 
 
 def counting(taken: list[int], steps: int = 5) -> Generator[None, None, str]:
@@ -71,3 +74,30 @@ def test_a_step_that_fails_is_heard_of_where_the_work_is_wanted(qtbot: QtBot) ->
         wanted()
     with pytest.raises(OSError, match="no such font"):
         wanted()
+
+
+def test_all_at_once_where_there_is_no_time_to_wait() -> None:
+    taken: list[int] = []
+    assert at_once(counting(taken)) == "made"
+    assert taken == [0, 1, 2, 3, 4]
+
+
+def test_a_long_step_is_followed_by_a_pause(qtbot: QtBot) -> None:
+    began, beats = list[float](), list[float]()
+
+    def slow() -> Generator[None, None, None]:
+        for _ in range(3):
+            began.append(time.monotonic())
+            time.sleep(0.1)
+            yield
+
+    beat = QTimer()
+    beat.timeout.connect(lambda: beats.append(time.monotonic()))
+    idle = Idle(slow())
+    idle.begin()
+    beat.start(1)
+    qtbot.waitUntil(lambda: idle.done)
+    beat.stop()
+    for one, next_one in pairwise(began):
+        meanwhile = [moment for moment in beats if one + 0.1 < moment < next_one]
+        assert meanwhile[-1] - meanwhile[0] > 0.01, "the window is asked for longer than a moment"

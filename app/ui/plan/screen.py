@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.plan import Plan
 from app.service.boards.plan import ImportBoard, PlanBoard, ReadyLine, Tab
+from app.ui.idle import at_once
 from app.ui.parts.buttons import Button
 from app.ui.parts.choosing import Tab as TabWords
 from app.ui.parts.choosing import Tabs
@@ -58,8 +60,50 @@ _ENDLESS = 16_777_215
 """Qt's own word for no most width."""
 
 
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What the screen is put together from. They are many: whoever has time makes them one by one."""
+
+    details: Details
+    strip: RunningOrder
+    lists: dict[Tab, Listing]
+    asks: Asks
+    badges: Badges
+    importing: Importing
+    paper: PaperPanel
+    ready: ReadyPanel
+    item: ItemPanel
+    setup: BadgeSetup
+
+    @classmethod
+    def making(cls, theme: Theme, say: Tongue) -> Generator[None, None, Parts]:
+        """One after the other, a step each."""
+        details = Details(theme, say)
+        yield
+        strip = RunningOrder()
+        lists = {Tab.INSTITUTIONS: Listing(theme, say, rows.INSTITUTIONS, icon="buildings")}
+        yield
+        lists[Tab.PEOPLE] = Listing(theme, say, rows.PEOPLE, icon="users", beside=True, ordered=False)
+        yield
+        lists[Tab.POWER_HOLDERS] = Listing(theme, say, rows.POWER_HOLDERS, icon="megaphone")
+        yield
+        lists[Tab.AGENDA] = Listing(theme, say, rows.AGENDA, icon="list-checks", above=strip, opens=True)
+        yield
+        asks = Asks(theme, say)
+        yield
+        badges = Badges(theme, say)
+        yield
+        importing, paper = Importing(theme, say), PaperPanel(theme, say)
+        yield
+        ready, item, setup = ReadyPanel(theme, say), ItemPanel(theme, say), BadgeSetup(theme, say)
+        return cls(details, strip, lists, asks, badges, importing, paper, ready, item, setup)
+
+
 class PlanScreen(QWidget):
-    """Shows a plan and voices what is wanted; it changes nothing by itself."""
+    """Shows a plan and voices what is wanted; it changes nothing by itself.
+
+    Given its `parts` it waits for `hanging` before it is whole.
+    """
 
     edited = Signal(str, str, str, object)
     """Table, row, column, and the text or value."""
@@ -75,23 +119,21 @@ class PlanScreen(QWidget):
     badges_made = Signal(int)
     printing = Signal(bool)
 
-    def __init__(self, theme: Theme, say: Tongue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, say: Tongue, parent: QWidget | None = None, *, parts: Parts | None = None
+    ) -> None:
         super().__init__(parent)
         self._say = say
         self._board: PlanBoard | None = None
+        made = parts or at_once(Parts.making(theme, say))
         self._tabs = Tabs(name=say("Parts of the plan"))
-        self._details = Details(theme, say)
-        self._strip = RunningOrder()
-        self._lists: dict[Tab, Listing] = {
-            Tab.INSTITUTIONS: Listing(theme, say, rows.INSTITUTIONS, icon="buildings"),
-            Tab.PEOPLE: Listing(theme, say, rows.PEOPLE, icon="users", beside=True, ordered=False),
-            Tab.POWER_HOLDERS: Listing(theme, say, rows.POWER_HOLDERS, icon="megaphone"),
-            Tab.AGENDA: Listing(theme, say, rows.AGENDA, icon="list-checks", above=self._strip, opens=True),
-        }
-        self._asks = Asks(theme, say)
-        self._badges = Badges(theme, say)
-        self._import = Importing(theme, say)
-        self._paper = PaperPanel(theme, say)
+        self._details, self._strip, self._lists = made.details, made.strip, made.lists
+        self._asks, self._badges, self._import, self._paper = (
+            made.asks,
+            made.badges,
+            made.importing,
+            made.paper,
+        )
         self._stack = Pages()
         self._pages: dict[Tab, QWidget] = {
             Tab.DETAILS: self._details,
@@ -101,11 +143,8 @@ class PlanScreen(QWidget):
         }
         self._none = Empty("calendar-check", "", "")
         self._nothing = boxed(down(theme, self._none, STRETCH, margins=(200, 90, 200, 0)))
-        for page in (*self._pages.values(), self._import, self._paper, self._nothing):
-            self._stack.addWidget(page)
-        self._ready = ReadyPanel(theme, say)
-        self._item = ItemPanel(theme, say)
-        self._setup = BadgeSetup(theme, say)
+        self._stack.addWidget(self._nothing)
+        self._ready, self._item, self._setup = made.ready, made.item, made.setup
         self._aside = Pages(self._ready, self._item, self._setup)
         self._side = boxed(down(theme, self._aside, margins=(20, 16, 20, 16)))
         self._other = Button(key="F6", bound=True, enters=True)
@@ -126,6 +165,14 @@ class PlanScreen(QWidget):
         self._tabs.add_last(self._other_box)
         self.go(Tab.AGENDA)
         self._show_page(self._nothing, side=False)
+        if parts is None:
+            at_once(self.hanging())
+
+    def hanging(self) -> Generator[None, None, None]:
+        """Hang in one page after the other, a step each: each is styled as it comes into the window."""
+        for page in (*self._pages.values(), self._import, self._paper):
+            self._stack.addWidget(page)
+            yield
 
     @property
     def tab(self) -> Tab:
