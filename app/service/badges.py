@@ -12,6 +12,7 @@ from app.domain.plan import Badge, BadgeKind
 from app.errors import Refused
 from app.service.boards.plan import BadgeHit
 from app.service.captions import Captions
+from app.service.columns import door_line
 from app.service.known import plan_of
 from app.service.sheaf import Sheaf
 from app.store import plan as plans
@@ -159,9 +160,10 @@ def find_badges(database: Database, assembly: str, typed: str) -> tuple[BadgeHit
         return ()
     plan = plan_of(database, assembly)
     with database.reading() as connection:
-        names = {each.id: each.name for each in plans.people(connection, assembly)}
+        people = plans.people(connection, assembly)
         fresh = plans.not_printed(connection, assembly)
         badges = [each for each in plans.badges(connection, assembly) if not each.replaced_by]
+    names, lines = {each.id: each.name for each in people}, {each.id: each.note for each in people}
     of = {each.id: each.name for each in plan.delegations}
     folds = {id: folded(name) for id, name in of.items()}
     exact: list[Badge] = []
@@ -182,9 +184,26 @@ def find_badges(database: Database, assembly: str, typed: str) -> tuple[BadgeHit
             badge.kind,
             badge.heads,
             badge.id not in fresh,
+            lines.get(badge.person, "") if badge.person else "",
         )
         for badge in (*exact, *near)[:MOST_HITS]
     )
+
+
+def note_badge(station: Station, assembly: str, caption: str, line: str) -> None:
+    """What is said at the door to whoever wears that badge; nothing ends it. A numbered badge stays nobody's:
+    beside it stands somebody without a name, who has this line and nothing else.
+    """
+    line = door_line(line)
+    with station.database.reading() as connection:
+        badge = _only(plans.badges(connection, assembly), caption)
+    sheaf = Sheaf(assembly)
+    if badge.person:
+        sheaf.change("person", badge.person, {}, {"note": line})
+    elif line:
+        whose = {"delegation": badge.delegation, "kind": badge.kind.value}
+        sheaf.change("badge", badge.id, {"person": sheaf.add("person", whose, {"note": line})})
+    sheaf.write(station)
 
 
 def mark_printed(station: Station, assembly: str, captions: Collection[str] | None = None) -> int:

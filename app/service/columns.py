@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from app.domain.names import clean
+from app.domain.names import clean, one_line
+from app.domain.plan import LONGEST_NOTE
+from app.errors import Refused
 from app.service.sheaf import Scalar
 
 
@@ -20,6 +22,14 @@ def plain(value: object) -> Scalar:
     if isinstance(value, str | int | float):
         return value
     raise TypeError(f"{type(value).__name__} is not kept")
+
+
+def door_line(value: object) -> str:
+    """What is to be said to somebody at the door, as it is kept: one short line."""
+    line = one_line(str(value))
+    if len(line) > LONGEST_NOTE:
+        raise Refused("A line for the door has at most {most} letters.", most=LONGEST_NOTE)
+    return line
 
 
 def cleaned(value: object) -> Scalar:

@@ -15,7 +15,6 @@ from app.store.amends import Amend
 from app.store.database import Database
 from app.words import ENGLISH, Tongue
 
-
 _GIVEN = {"": Did.UNASSIGNED, GUEST: Did.AS_GUEST}
 """What was said of people who are no institution's."""
 

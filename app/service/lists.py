@@ -141,7 +141,7 @@ def plan_as_file(database: Database, assembly: str, *, names: bool = False) -> s
         found, people = plans.plan(connection, assembly), plans.people(connection, assembly)
     if found is None:
         raise Refused("This assembly is not on this laptop.")
-    return plan_text(found, people, names=names)
+    return plan_text(found, [each for each in people if each.name], names=names)
 
 
 def _merge_all(merging: rosters.Merging, read: PlanFile) -> list[Taken]:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from app.domain import places
-from app.domain.names import clean, one_line
+from app.domain.names import clean
 from app.domain.plan import (
     ALLIANCE,
-    LONGEST_NOTE,
     PROTECTED_KINDS,
     BadgeKind,
     InstitutionType,
@@ -29,7 +28,8 @@ from app.service.badge_papers import badge_sheets as badge_sheets
 from app.service.badges import badge_faces as badge_faces
 from app.service.badges import make_badges as make_badges
 from app.service.badges import mark_printed as mark_printed
-from app.service.columns import cleaned
+from app.service.badges import note_badge as note_badge
+from app.service.columns import cleaned, door_line
 from app.service.known import plan_of
 from app.service.lists import MERGE, merging_of
 from app.service.lists import plan_as_file as plan_as_file
@@ -104,14 +104,14 @@ def add_person(
         raise Refused("This institution is not in the plan.")
     if kind is BadgeKind.YOUNG_PEOPLE and heads < 2:
         raise Refused("A young people’s group needs how many come, the adult included.")
-    row = PersonRow(of, _named(name, "The person"), kind, access, heads, _note(note))
+    row = PersonRow(of, _named(name, "The person"), kind, access, heads, door_line(note))
     return _add(station, assembly, What.PEOPLE, row, "person")
 
 
 def change_person(station: Station, assembly: str, id: str, **columns: object) -> None:
     """Change a person's name, institution, kind, access needs, or the line that is said at the door."""
     if "note" in columns:
-        columns["note"] = _note(columns["note"])
+        columns["note"] = door_line(columns["note"])
     if "name" in columns:
         columns["name"] = _named(columns["name"], "The person")
     _change(station, assembly, "person", id, columns)
@@ -289,13 +289,6 @@ def _change(station: Station, assembly: str, table: str, id: str, columns: Mappi
     sheaf = Sheaf(assembly)
     sheaf.change(table, id, values, private)
     sheaf.write(station)
-
-
-def _note(value: object) -> str:
-    note = one_line(str(value))
-    if len(note) > LONGEST_NOTE:
-        raise Refused("A line for the door has at most {most} letters.", most=LONGEST_NOTE)
-    return note
 
 
 def _named(value: object, what: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from app.errors import Refused
-from app.service import door, plan
-from app.service.badges import badge_faces, make_badges
+from app.service import door, plan, replacing
+from app.service.badges import badge_faces, find_badges, make_badges
 from app.service.lists import plan_as_file
 from app.store import journal
 from app.store import plan as plans
@@ -101,3 +101,72 @@ def test_a_power_holder_with_a_badge_is_taken_to_the_speakers(planning: Planning
     }
     assert flags["Mayor 1"]
     assert not flags["Person 1"]
+
+
+def numbered(planning: Planning) -> tuple[str, str]:
+    """A badge up to the pledge, for nobody in particular: caption and code."""
+    planning.take("institutions", MEMBERS)
+    make_badges(planning.station, planning.assembly, up_to_pledge=True)
+    face = next(each for each in badge_faces(planning.station, planning.assembly) if not each.name)
+    return face.caption, face.code
+
+
+def test_a_numbered_badge_has_a_line_for_the_door_and_no_name(planning: Planning) -> None:
+    station, assembly = planning.station, planning.assembly
+    caption, code = numbered(planning)
+    plan.note_badge(station, assembly, caption.upper(), " Front\x07 row ")
+    assert door.check_in(station, assembly, code, door="Door A").note == "Front row"
+    (hit,) = find_badges(station.database, assembly, caption)
+    assert (hit.name, hit.note) == ("", "Front row")
+    with station.database.reading() as connection:
+        (person,) = plans.people(connection, assembly)
+        bodies = "".join(entry.body for entry in journal.entries(connection, assembly))
+    assert (person.name, person.access, person.note) == ("", "", "Front row")
+    assert "Front row" not in bodies
+    assert "Front row" not in plan_as_file(station.database, assembly, names=True), "there is no one to list"
+    made = make_badges(station, assembly, up_to_pledge=True)
+    assert made == 0, "it is no further person"
+
+
+def test_the_line_of_a_numbered_badge_can_be_changed_and_ended(planning: Planning) -> None:
+    station, assembly = planning.station, planning.assembly
+    caption, code = numbered(planning)
+    plan.note_badge(station, assembly, caption, "")
+    with station.database.reading() as connection:
+        assert plans.people(connection, assembly) == ()
+    for line in ("Front row", "Stage left", ""):
+        plan.note_badge(station, assembly, caption, line)
+        assert [each.note for each in find_badges(station.database, assembly, caption)] == [line]
+    with station.database.reading() as connection:
+        assert len(plans.people(connection, assembly)) == 1
+    assert door.check_in(station, assembly, code, door="Door A").note == ""
+
+
+def test_the_line_of_a_badge_with_a_name_is_the_persons(planning: Planning) -> None:
+    planning.take("institutions", MEMBERS)
+    planning.take("people", NOTES)
+    make_badges(planning.station, planning.assembly, up_to_pledge=False)
+    (hit,) = find_badges(planning.station.database, planning.assembly, "Person 2")
+    plan.note_badge(planning.station, planning.assembly, hit.caption, "Stage left")
+    with planning.station.database.reading() as connection:
+        assert {each.name: each.note for each in plans.people(connection, planning.assembly)} == {
+            "Person 1": "Front row",
+            "Person 2": "Stage left",
+        }
+
+
+def test_a_line_is_refused_for_no_badge_and_where_it_is_too_long(planning: Planning) -> None:
+    caption, _code = numbered(planning)
+    with pytest.raises(Refused, match="No badge here"):
+        plan.note_badge(planning.station, planning.assembly, "nobody 0", "Front row")
+    with pytest.raises(Refused, match="80 letters"):
+        plan.note_badge(planning.station, planning.assembly, caption, "x" * 81)
+
+
+def test_the_line_of_a_numbered_badge_stays_with_a_new_badge_for_a_lost_one(planning: Planning) -> None:
+    station, assembly = planning.station, planning.assembly
+    caption, code = numbered(planning)
+    plan.note_badge(station, assembly, caption, "Front row")
+    subject = door.check_in(station, assembly, code, door="Door A").subject
+    given = replacing.replace_badge(station, assembly, subject, door="Door A")
+    assert [each.note for each in find_badges(station.database, assembly, given.caption)] == ["Front row"]

@@ -71,6 +71,8 @@ class BadgeHit:
     kind: BadgeKind
     heads: int
     printed: bool
+    note: str = ""
+    """What is said at the door to whoever wears it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ class Badges(QWidget):
     """Whether only those never printed."""
     reprinting = Signal(str)
     """The caption of one badge, once more."""
+    noted = Signal(str, str)
+    """The caption of a badge, and what is to be said at the door to whoever wears it."""
     sought = Signal(str)
     sending = Signal(str)
     """The id of the institution whose codes are to be sent."""
@@ -76,7 +78,12 @@ class Badges(QWidget):
         self._find = Field("", icon="magnifying-glass")
         self._find.changed.connect(self._on_sought)
         self._find.entered.connect(self._on_found)
+        self._note = Field("")
+        self._note.entered.connect(self._on_noted)
+        self._note.hide()
         self._hits: tuple[BadgeHit, ...] = ()
+        self._noting = ""
+        """The badge whose line for the door is being written."""
         self._board: PlanBoard | None = None
         self._picture = Button(icon="qr-code", enters=True)
         self._picture.clicked.connect(self.picturing)
@@ -102,6 +109,7 @@ class Badges(QWidget):
             )
         )
         self._frame = self._table.framed()
+        self._table.chosen.connect(self._show_note)
         self._empty = Empty("qr-code", "", "")
         figures = Lines(self._made, self._heads, self._fresh, gap=36)
         asked = across(theme, gap=16)
@@ -109,7 +117,7 @@ class Badges(QWidget):
         asked.addWidget(self._find, 2, Qt.AlignmentFlag.AlignTop)
         acts = Lines(self._make, self._print_new, self._print, self._progress, self._stop, gap=8)
         more = Lines(self._send, self._picture, self._list, self._type_in, self._renew, gap=8)
-        work = down(theme, boxed(figures), asked, boxed(acts), boxed(more), self.refusal, gap=10)
+        work = down(theme, boxed(figures), asked, self._note, boxed(acts), boxed(more), self.refusal, gap=10)
         work.addWidget(self._frame, 1)
         work.addWidget(self._empty)
         self._frame.setMinimumHeight(theme.px(_TABLE))
@@ -131,6 +139,7 @@ class Badges(QWidget):
         self._stop.retitle(say("Stop"))
         self._find.retitle(say("One badge once more"))
         self._find.set_hint(say("Caption, name or institution; Enter prints it"))
+        self._note.set_hint(say("Such as: speaks in item 4, stage left. Enter keeps it; no name is needed"))
         self._picture.retitle(say("Pictures of the codes …"))
         self._send.retitle(say("Codes for a lead to send …"))
         self._list.retitle(say("Door list …"))
@@ -151,6 +160,11 @@ class Badges(QWidget):
         )
 
     @property
+    def wanted(self) -> str:
+        """What badges are looked for by."""
+        return self._find.text()
+
+    @property
     def progress(self) -> str:
         """What is going on, or what came of it last."""
         return self._progress.text()
@@ -160,8 +174,10 @@ class Badges(QWidget):
         self._hits = tuple(hits)
         if self._board is not None:
             self.show_badges(self._board)
-        if hits:
+        kept = self._table.chosen_key()
+        if hits and kept not in {_HIT + each.caption for each in hits}:
             self._table.choose(_HIT + hits[0].caption)
+        self._show_note()
 
     def show_badges(self, board: PlanBoard) -> None:
         """The counts of this plan."""
@@ -247,6 +263,31 @@ class Badges(QWidget):
             self.reprinting.emit(key.removeprefix(_HIT))
         elif self._find.text().strip():
             self._find.refuse(self._say("No badge answers to that."))
+
+    @property
+    def _chosen(self) -> BadgeHit | None:
+        key = self._table.chosen_key()
+        return next((each for each in self._hits if _HIT + each.caption == key), None)
+
+    def _show_note(self) -> None:
+        """The line of the chosen badge; what is being written about it stays."""
+        badge, say = self._chosen, self._say
+        self._note.setVisible(badge is not None)
+        if badge is not None and badge.caption != self._noting:
+            self._noting = badge.caption
+            self._note.retitle(say("Said at the door to whoever wears {caption}", caption=badge.caption))
+            self._note.set_text(badge.note)
+            self._note.accept()
+        elif badge is None:
+            self._noting = ""
+
+    def _on_noted(self) -> None:
+        if self._noting:
+            self.noted.emit(self._noting, self._note.text())
+
+    def refuse_note(self, sentence: str) -> None:
+        """A rule said no to the line for the door."""
+        self._note.refuse(sentence)
 
     def _institution(self) -> str:
         """The one that is chosen; empty when none is, or a badge."""

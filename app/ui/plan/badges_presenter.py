@@ -65,6 +65,7 @@ class BadgesPresenter(QObject):
         screen.printing.connect(self._on_printing)
         self._tab.reprinting.connect(self._on_reprinting)
         self._tab.sought.connect(self._on_sought)
+        self._tab.noted.connect(self._on_noted)
         self._tab.sending.connect(self._on_sending)
         self._tab.picturing.connect(self._on_picturing)
         self._tab.listing.connect(self._on_listing)
@@ -211,6 +212,24 @@ class BadgesPresenter(QObject):
             return badges.find_badges(database, assembly, typed)
 
         self._runner.ask("plan.badges", find, self._tab.show_hits)
+
+    def _on_noted(self, caption: str, line: str) -> None:
+        assembly, say = self._assembly, self._say
+
+        def then(_nothing: object) -> None:
+            self._on_sought(self._tab.wanted)
+            said = say("{caption}: said at the door.", caption=caption)
+            self._tab.show_progress(
+                said if line.strip() else say("{caption}: nothing is said.", caption=caption)
+            )
+
+        def failed(said: Exception) -> None:
+            if isinstance(said, Refused):
+                self._tab.refuse_note(self._notices.sentence(said))
+            else:
+                self._notices.show_failure(said)
+
+        self._runner.do(lambda station: badges.note_badge(station, assembly, caption, line), then, failed)
 
     # -- codes to send and the door list --------------------------------------------------------------------
 

@@ -136,7 +136,9 @@ def _person(person: Person, names: dict[str, str], say: Tongue) -> Row:
     return Row(
         person.id,
         {
-            "institution": names.get(person.delegation, say("not known here yet")),
+            "institution": names.get(person.delegation, say("not known here yet"))
+            if person.delegation
+            else "",
             "name": person.name or Cell(say("no name held"), ink="ink_2"),
             "kind": kind_words(person.kind, say),
             "access": person.access,

@@ -79,7 +79,9 @@ def _found(screen: PlanScreen) -> None:
     screen.badges._find.set_text("kite")  # pyright: ignore[reportPrivateUsage]
     screen.badges.show_hits(
         [
-            BadgeHit("KITE 4172", "Person 1", "Elm Street School", BadgeKind.DELEGATE, 1, printed=True),
+            BadgeHit(
+                "KITE 4172", "", "Elm Street School", BadgeKind.DELEGATE, 1, printed=True, note="Front row"
+            ),
             BadgeHit("KITE 4173", "", "Elm Street School", BadgeKind.YOUNG_PEOPLE, 24, printed=False),
         ]
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -68,6 +70,31 @@ def test_a_badge_is_found_and_printed_once_more_by_keys(screen: PlanScreen) -> N
     for _ in "kite":
         QTest.keyClick(field.edit, Qt.Key.Key_Backspace)
     assert tab._table.keys[0] == "d0"  # pyright: ignore[reportPrivateUsage]
+
+
+def test_a_line_for_the_door_is_written_beside_the_badge_by_keys(screen: PlanScreen) -> None:
+    screen.go(Tab.BADGES)
+    tab = screen.badges
+    noted = heard(tab, "noted")
+    note = tab._note  # pyright: ignore[reportPrivateUsage]
+    assert not note.isVisible()
+    tab._find.set_text("kite")  # pyright: ignore[reportPrivateUsage]
+    tab.show_hits((replace(HITS[0], note="Front row"), HITS[1]))
+    assert note.isVisible()
+    assert note.text() == "Front row"
+    assert_fits(screen)
+    QTest.keyClick(tab._table, Qt.Key.Key_Down)  # pyright: ignore[reportPrivateUsage]
+    assert note.text() == ""
+    QTest.keyClicks(note.edit, "Stage left")
+    screen.show_board(sample.board())  # another laptop changed something
+    QTest.keyClick(note.edit, Qt.Key.Key_Return)
+    assert noted == [("KITE 4173", "Stage left")]
+    tab.refuse_note("A line for the door has at most 80 letters.")
+    assert note.refused
+    assert_fits(screen)
+    tab._find.set_text("")  # pyright: ignore[reportPrivateUsage]
+    tab.show_hits(())
+    assert not note.isVisible()
 
 
 def test_what_runs_can_be_stopped(screen: PlanScreen) -> None:

@@ -213,6 +213,25 @@ def test_badges_are_made_then_printed(joined: Joined) -> None:
     joined.wait(lambda: refusal.sentence == "")
 
 
+def test_a_line_for_the_door_is_kept_for_a_badge_without_a_name(joined: Joined) -> None:
+    joined.screen.go(Tab.BADGES)
+    tab = joined.screen.badges
+    joined.screen.badges_made.emit(1)
+    station, assembly = joined.planning.station, joined.planning.assembly
+    joined.wait(lambda: bool(plan.badge_faces(station, assembly)))
+    caption = next(each.caption for each in plan.badge_faces(station, assembly) if not each.name)
+    QTest.keyClicks(tab._find.edit, caption)  # pyright: ignore[reportPrivateUsage]
+    note = tab._note  # pyright: ignore[reportPrivateUsage]
+    joined.wait(note.isVisible)
+    QTest.keyClicks(note.edit, "x" * 81)
+    QTest.keyClick(note.edit, Qt.Key.Key_Return)
+    joined.wait(lambda: "at most 80 letters" in note.refused)
+    note.set_text("Stage left")
+    QTest.keyClick(note.edit, Qt.Key.Key_Return)
+    joined.wait(lambda: tab.progress == f"{caption}: said at the door.")
+    joined.wait(lambda: [each.note for each in tab._hits] == ["Stage left"])  # pyright: ignore[reportPrivateUsage]
+
+
 def test_one_badge_the_codes_of_one_institution_and_a_page_to_try(joined: Joined) -> None:
     joined.screen.go(Tab.BADGES)
     tab, folder = joined.screen.badges, joined.planning.folder
