@@ -133,11 +133,7 @@ class _Follower(QObject):
             return
         ring = window.findChild(Ring, "ring", Qt.FindChildOption.FindDirectChildrenOnly)
         self._ring = ring if isinstance(ring, Ring) else Ring(window, self._look_of)
-        self._ring.destroyed.connect(self._on_ring_gone)
         self._ring.follow(new)
-
-    def _on_ring_gone(self) -> None:
-        self._ring = None
 
 
 def follow_focus(app: QApplication, look_of: Callable[[QWidget], Look]) -> None:
