@@ -307,7 +307,7 @@ class Evening:
         )
         self._follow_up = FollowUpPresenter(self.follow_up, *road, w.notices, clock=clock, say=say)
         self._follow_up.placed.connect(windows.show_ledger)
-        self.door.hear(*w.lock_bar.inputs, *w.shell.keys.inputs)
+        self.door.hear(*w.lock_bar.inputs)
         w.lock_bar.put_away.connect(self.door.listen)
         windows.shell.offer("plan", "door", "chair", "tally", "stage", "records", "follow_up")
         self._sounds = Sounds(

@@ -145,6 +145,40 @@ def test_who_types_the_pin_while_people_queue_loses_no_scan_and_no_figure(home: 
     assert (kept.full_screen, kept.size, kept.theme) == (True, 115, "dark")
 
 
+ANYWHERE = (
+    HANDS
+    + """
+from app.ui.parts.banner import Banner
+from app.ui.parts.order import stops_of
+shell.banners.put("x", Banner("warn", "Something", "Do it"))
+shell.show_keys()
+hands.wait(0.1)
+seen = []
+door.scanned.connect(seen.append)
+stops = [each for each in stops_of(shell) if not door.isAncestorOf(each)]
+for length, each in enumerate(stops, 12):
+    each.setFocus()
+    hands.scan(shell, "7" * length)
+    hands.until(lambda: seen == ["?" * length], "a scan at " + each.accessibleName())
+    seen.clear()
+    hands.until(lambda: door.isAncestorOf(field()), "the keys at the line")
+print(len(stops) > 8)
+shell.go("door")
+shell.lock("")
+shell.go("chair")
+leave()
+hands.scan(shell, "7" * 30)
+hands.wait(0.3)
+print(seen)
+"""
+)
+
+
+@pytest.mark.slow
+def test_wherever_in_the_window_of_a_door_the_keys_are_a_scan_is_a_scan(home: Home) -> None:
+    assert start(home, "door", "Spring Assembly", then=ANYWHERE)[1:] == ["True", "[]"]
+
+
 KILLED = "import os; print(shell.post, shell.locked, flush=True); os.kill(os.getpid(), 9)\n"
 
 

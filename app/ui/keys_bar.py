@@ -33,11 +33,6 @@ class KeysBar(QWidget):
         self.speak(say)
         self.hide()
 
-    @property
-    def inputs(self) -> tuple[QWidget, ...]:
-        """What may have the keys; a post that listens to scanners listens here too."""
-        return tuple(self._hints.values())
-
     def turn(self, wide: int) -> None:
         """Show them in a window so wide, or put them away."""
         if self.isHidden():

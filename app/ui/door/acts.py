@@ -73,6 +73,11 @@ class Acts(QObject):
         self._outside += widgets
         self.ear.listen(*widgets)
 
+    def overhear(self, widget: QWidget) -> None:
+        """The same of one that gives the keys away to the scan."""
+        if widget not in self._outside:
+            self.ear.listen(widget)
+
     # -- keys ----------------------------------------------------------------------------------------------
 
     def command(self, name: str) -> bool:

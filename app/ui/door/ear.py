@@ -63,7 +63,7 @@ class Ear(QObject):
         self, parent: QWidget, command: Callable[[str], bool], now: Callable[[], float] = time.monotonic
     ) -> None:
         super().__init__(parent)
-        self._command = command
+        self._door, self._command = parent, command
         self._now = now
         self._wedge: Wedge[_Press] = Wedge()
         self._giving_back = False
@@ -107,7 +107,7 @@ class Ear(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if self._giving_back or not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget):
             return False
-        if event.key() in _BARE or event.type() == QEvent.Type.KeyRelease:
+        if not self._door.isVisible() or event.key() in _BARE or event.type() == QEvent.Type.KeyRelease:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             event.accept()

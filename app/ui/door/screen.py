@@ -5,8 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent, QWindow
 from PySide6.QtWidgets import QWidget
 
 from app.domain.door import Verdict
@@ -40,6 +40,7 @@ class DoorScreen(Voices):
     def __init__(self, theme: Theme, say: Tongue, now: Callable[[], float] = time.monotonic) -> None:
         super().__init__()
         self._say = say
+        self._window: QWindow | None = None
         self.states: States = States(say, self)
         self._front = Front(theme, say, now)
         self._aside = Aside(theme, say)
@@ -204,8 +205,17 @@ class DoorScreen(Voices):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        window = self.window().windowHandle()
+        if window is not self._window:
+            self._window = window
+            window.focusObjectChanged.connect(self._on_focus)
         if not self._aside.in_form and not self._front.grouping:
             self._front.listen()
+
+    def _on_focus(self, now: QObject | None) -> None:
+        """Wherever in the window the keys are, on a banner or in the strip, a scan is a scan."""
+        if isinstance(now, QWidget) and self.isVisible() and not self.isAncestorOf(now):
+            self._acts.overhear(now)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
