@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import theme_of
 
-LOW = 600
+LOW = 620
 """Logical pixels; in a window less high the verdict, the numbers and the buttons keep their room, and what
 explains them goes first."""
 

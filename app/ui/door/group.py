@@ -28,7 +28,7 @@ from app.ui.parts.buttons import Button, KeyCap
 from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
-from app.ui.parts.stack import STRETCH, across, boxed, down
+from app.ui.parts.stack import across, boxed, down
 from app.ui.theme import Theme, hold, restyled, room, theme_of
 from app.words import Tongue
 
@@ -95,7 +95,7 @@ class HeadCount(QWidget):
         self.setLayout(self._column)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setProperty("ring", False)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def spare(self, *, low: bool) -> None:
         """Leave out the smaller words, and wide edges, where there is no room for them."""
@@ -184,7 +184,7 @@ class HeadCount(QWidget):
 
 
 class _Figures(QWidget):
-    """Figures as large as 150 px, smaller only where the window is narrow."""
+    """Figures of 150 px, smaller where the window is, larger where there is room."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -210,8 +210,8 @@ class _Figures(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         theme = theme_of(self)
         painter = QPainter(self)
-        font = theme.font("clock", 150)
-        font.setPixelSize(min(font.pixelSize(), int(self.height() * 1.0)))
+        font = theme.font("clock", 300)
+        font.setPixelSize(min(font.pixelSize(), self.height()))
         widest = QFontMetrics(font).horizontalAdvance("888")
         if widest > self.width():
             font.setPixelSize(max(12, int(font.pixelSize() * self.width() / widest)))
@@ -265,7 +265,6 @@ class GroupPage(QWidget):
             self._question,
             across(theme, self.adults, self.young, gap=16),
             across(theme, self._check, self._answers, gap=14),
-            STRETCH,
             across(theme, self._go, self._away, gap=14),
             self._keys,
             gap=14,

@@ -23,6 +23,8 @@ from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import SIGN_COLOUR, paint_sign
 from app.ui.theme import Theme, theme_of
 
+DRAWN_FOR = (890, 569)
+"""The panel on a small laptop, in logical pixels; on a larger screen everything on it grows."""
 SHORT = 340
 """Logical pixels; a panel that is less high says less."""
 _WRAP = int(Qt.TextFlag.TextWordWrap)
@@ -69,7 +71,7 @@ class VerdictFace(QWidget):
         shown = self._shown
         if shown is None:
             return
-        theme = theme_of(self)
+        theme = _grown(theme_of(self), self.width(), self.height())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         token = SIGN_COLOUR[shown.sign]
@@ -203,6 +205,12 @@ class VerdictFace(QWidget):
             across = Qt.AlignmentFlag.AlignRight if words and not stacked else Qt.AlignmentFlag.AlignLeft
             painter.drawText(line, int(across) | _MIDDLE | (_WRAP if stacked else 0), actions)
         return box.top() - theme.px(12)
+
+
+def _grown(theme: Theme, wide: int, high: int) -> Theme:
+    """The theme in larger type where the panel is larger than it was drawn for."""
+    by = min(wide / theme.px(DRAWN_FOR[0]), high / theme.px(DRAWN_FOR[1]))
+    return replace(theme, size=round(theme.size * by)) if by > 1 else theme
 
 
 def _word(theme: Theme, word: str, room: float, side: float) -> tuple[list[str], QFont]:

@@ -72,6 +72,8 @@ class KeyHint(QAbstractButton):
 
     def heightForWidth(self, arg__1: int) -> int:
         """Words too long for their line go on in a further one."""
+        if arg__1 >= self.sizeHint().width():
+            return self._least()
         box = QRect(0, 0, max(1, arg__1 - self._beside()), 10_000)
         return max(self._least(), self._metrics().boundingRect(box, _WRAP, self.text()).height())
 

@@ -37,3 +37,19 @@ def test_every_word_stands_clear(
     face.show_spoken(spoken(sample.VERDICTS[name], ENGLISH, sample.ZONE, sample.board().hall))
     face.grab()
     assert face.clear
+
+
+def test_on_a_larger_screen_the_word_is_larger(qtbot: QtBot, qapp: QApplication) -> None:
+    dress(qapp, Theme.load("light"))
+    face = VerdictFace()
+    qtbot.addWidget(face)
+    face.show()
+    face.show_spoken(spoken(sample.VERDICTS["welcome"], ENGLISH, sample.ZONE, sample.board().hall))
+    inked: list[int] = []
+    for wide, high in ((890, 569), (1440, 880)):
+        face.resize(wide, high)
+        picture = face.grab().toImage()
+        ground = picture.pixelColor(wide // 2, 8)
+        rows = [y for y in range(8, high // 2) if picture.pixelColor(wide // 12, y) != ground]
+        inked.append(rows[-1] - rows[0])
+    assert inked[1] > 1.4 * inked[0]
