@@ -5,8 +5,6 @@ from __future__ import annotations
 import difflib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
-from enum import StrEnum
 from typing import Any, TypeAlias
 
 from app.domain import places
@@ -31,6 +29,7 @@ from app.domain.roster import (
     Taken,
 )
 from app.service.captions import Captions
+from app.service.columns import plain
 from app.service.sheaf import Scalar, Sheaf
 
 NEARLY = 0.86
@@ -209,7 +208,7 @@ def power_holders(merging: Merging, rows: Sequence[PowerHolderRow], lines: Lines
         }
         holder = standing.get(merging.holders.get(folded(row.name), ""))
         if holder is None:
-            given = {column: _scalar(value) for column, value in columns.items() if value is not None}
+            given = {column: plain(value) for column, value in columns.items() if value is not None}
             id = merging.here.add("power_holder", {"attendance": "invited"} | given | {"place": next(fresh)})
             merging.holders[folded(row.name)] = id
             count.added += 1
@@ -247,7 +246,7 @@ def asks(merging: Merging, rows: Sequence[AskRow], lines: Lines = ()) -> Taken:
         ask = standing.get(merging.asks.get(number, ""))
         holders = [merging.holders[folded(name)] for name in row.power_holders or ()]
         if ask is None:
-            given = {column: _scalar(value) for column, value in columns.items() if value is not None}
+            given = {column: plain(value) for column, value in columns.items() if value is not None}
             id = merging.here.add("ask", given | {"place": next(fresh)})
             merging.asks[number] = id
             put(merging, id, (), holders or list(merging.holders.values()))
@@ -304,7 +303,7 @@ def agenda(merging: Merging, rows: Sequence[AgendaRow], lines: Lines = ()) -> Ta
             order.append(item.id)
             continue
         kind = row.kind or ItemKind.OTHER
-        given = {column: _scalar(value) for column, value in columns.items() if value is not None}
+        given = {column: plain(value) for column, value in columns.items() if value is not None}
         defaults: dict[str, Scalar] = {"kind": kind, "public": True, "protected": kind in PROTECTED_KINDS}
         made = f"new{at}"
         added[made] = defaults | given
@@ -387,22 +386,10 @@ def _draw(merging: Merging, numbers: Mapping[int, str], key: str) -> int:
 def _differing(row: object, columns: Mapping[str, object]) -> dict[str, Scalar]:
     """The columns that the list says otherwise; what it does not speak of stays."""
     return {
-        column: _scalar(value)
+        column: plain(value)
         for column, value in columns.items()
-        if value is not None and _scalar(value) != _scalar(getattr(row, column))
+        if value is not None and plain(value) != plain(getattr(row, column))
     }
-
-
-def _scalar(value: object) -> Scalar:
-    if isinstance(value, StrEnum):
-        return value.value
-    if isinstance(value, date):
-        return value.isoformat()
-    if value is None:
-        return ""
-    if isinstance(value, str | int | float):
-        return value
-    raise TypeError(value)
 
 
 def _texts(columns: Mapping[str, Scalar]) -> dict[str, str]:
