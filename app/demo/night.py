@@ -13,11 +13,11 @@ from app.demo.stagehands import Company
 from app.domain.door import Word
 from app.domain.plan import AgendaItem, Ask, Attendance, ItemKind, PowerHolder
 from app.domain.stage import Showing
-from app.domain.tally import Answer, Beside, Cell, Reason
+from app.domain.tally import WORD, Answer, Beside, Cell, Reason
 from app.service import plan as planning
 from app.service import stage, tally
 from app.store.station import Station
-from app.ui.tally.sentences import reason_of, word_of
+from app.ui.tally.sentences import reason_of
 
 _ANSWER_KEYS = {Answer.YES: "Alt+Y", Answer.YES_BUT: "Alt+B", Answer.NO: "Alt+N", Answer.UNCLEAR: "Alt+C"}
 _SPOKEN = 100
@@ -209,7 +209,7 @@ class Night:
         if isinstance(said.answer, Answer):
             company.press(_ANSWER_KEYS[said.answer])
         else:
-            company.click(word_of(said.answer, company.windows.say))
+            company.click(company.windows.say(WORD[said.answer]))
         if said.condition:
             company.type(said.condition)
         if said.reason is not None:

@@ -15,7 +15,7 @@ from app.documents.styles import Style
 from app.documents.tags import Element
 from app.domain import records
 from app.domain.records import AnswerRecord, AskRecord, Minutes
-from app.domain.tally import Answer
+from app.domain.tally import WORD, Answer
 from app.words import ENGLISH, Tongue
 
 TWIN = "commitment-record.json"
@@ -117,7 +117,7 @@ class _Record:
         style = Style(Face.SERIF_SEMIBOLD, 16.5, 21.5) if large else Style(Face.SERIF_SEMIBOLD, 11.3, 14.4)
         small = styles.LEAD if large else styles.QUIET
         promised = wording.promise(answer, say)
-        words = wording.standing(answer.standing, say)
+        words = say(WORD[answer.standing])
         if answer.offer and answer.standing not in (Answer.YES, Answer.YES_BUT):
             words = say("{answer}, with an offer", answer=words)
         above = say("Ask {number} · {answer}", number=ask.number, answer=words)
@@ -164,7 +164,7 @@ class _Record:
         return [
             Cell(say.number(ask.number)),
             Cell(ask.title, styles.SPOKEN),
-            Cell(wording.standing(answer.standing, say), styles.CELL_BOLD, mark=answer.standing),
+            Cell(say(WORD[answer.standing]), styles.CELL_BOLD, mark=answer.standing),
             Cell(told),
         ]
 

@@ -16,7 +16,7 @@ from app.documents.tags import Element
 from app.domain import records
 from app.domain.plan import Attendance
 from app.domain.records import AnswerRecord, AskRecord, HolderRecord, ItemRecord, Minutes
-from app.domain.tally import Answer, Beside
+from app.domain.tally import WORD, Answer, Beside
 from app.words import ENGLISH, Tongue, clock_face
 
 TWIN = "minutes.json"
@@ -206,7 +206,7 @@ class _Minutes:
         answer = next((each for each in ask.answers if each.power_holder == holder.name), None)
         if answer is None:
             return Cell("")
-        text = [Run(wording.standing(answer.standing, self._say), styles.CELL_BOLD)]
+        text = [Run(self._say(WORD[answer.standing]), styles.CELL_BOLD)]
         if roomy and (beneath := wording.beneath(answer, self._say)):
             text.append(Run("\n" + beneath, styles.CELL_QUIET))
         return Cell(text, mark=answer.standing, above=not roomy)
@@ -247,7 +247,7 @@ class _Minutes:
             told += [Run("\n", styles.CELL), *detail] if told else detail
         return [
             Cell(who),
-            Cell(wording.standing(answer.standing, say), styles.CELL_BOLD, mark=answer.standing),
+            Cell(say(WORD[answer.standing]), styles.CELL_BOLD, mark=answer.standing),
             Cell(told),
             Cell(wording.read_back(answer, self._minutes, say)),
         ]

@@ -7,25 +7,8 @@ from app.documents.fonts import Face
 from app.documents.lines import Run
 from app.documents.styles import Style
 from app.domain.records import AnswerRecord, Minutes
-from app.domain.tally import Answer, Beside, Channel, ReadBackOutcome
+from app.domain.tally import Answer, Channel, ReadBackOutcome
 from app.words import Tongue
-
-
-def standing(value: Answer | Beside, say: Tongue) -> str:
-    """The word beside the mark."""
-    words: dict[Answer | Beside, str] = {
-        Answer.YES: say("Yes"),
-        Answer.YES_BUT: say("Yes, but …"),
-        Answer.NO: say("No"),
-        Answer.UNCLEAR: say("No clear answer"),
-        Beside.NOT_ASKED: say("Not yet asked"),
-        Beside.WAITING: say("Asked, waiting"),
-        Beside.NOT_PUT: say("Not put"),
-        Beside.ABSENT: say("Absent"),
-        Beside.IN_WRITING: say("In writing later"),
-        Beside.NOT_KNOWN: say("Not known"),
-    }
-    return words[value]
 
 
 def beneath(answer: AnswerRecord, say: Tongue) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from types import MappingProxyType
 
 from app.domain.plan import Ask, Attendance, PowerHolder
 from app.errors import Refused
@@ -36,6 +37,23 @@ class Beside(StrEnum):
 
 RECORDED_BESIDE = frozenset({Beside.NOT_PUT, Beside.ABSENT, Beside.IN_WRITING, Beside.NOT_KNOWN})
 """Those that a tally keeper records; the other two follow from what was asked."""
+
+
+WORD: Mapping[Answer | Beside, str] = MappingProxyType(
+    {
+        Answer.YES: "Yes",
+        Answer.YES_BUT: "Yes, but …",
+        Answer.NO: "No",
+        Answer.UNCLEAR: "No clear answer",
+        Beside.NOT_ASKED: "Not yet asked",
+        Beside.WAITING: "Asked, waiting",
+        Beside.NOT_PUT: "Not put",
+        Beside.ABSENT: "Absent",
+        Beside.IN_WRITING: "In writing later",
+        Beside.NOT_KNOWN: "Not known",
+    }
+)
+"""The word beside each mark, always, on every screen and paper; a tongue says it in its own."""
 
 
 class Reason(StrEnum):

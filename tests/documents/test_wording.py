@@ -11,12 +11,6 @@ from tests.documents import evening
 from tests.documents.evening import answer
 
 
-def test_every_standing_has_its_word() -> None:
-    words = [wording.standing(each, ENGLISH) for each in (*Answer, *Beside)]
-    assert words[:4] == ["Yes", "Yes, but …", "No", "No clear answer"]
-    assert len(set(words)) == len(words)
-
-
 @pytest.mark.parametrize(
     ("kept", "words"),
     [

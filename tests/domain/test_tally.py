@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from app.domain.plan import Ask, Attendance, PowerHolder
 from app.domain.tally import (
     RECORDED_BESIDE,
+    WORD,
     Answer,
     Asking,
     Beside,
@@ -226,3 +227,9 @@ def test_open_cells_are_those_put_to_someone_with_nothing_kept() -> None:
     ]
     asks = [ASK, replace(ASK, id="k2", number=2)]
     assert [(each.ask, each.power_holder) for each in open_cells(asks, cells)] == [("k1", "p1"), ("k2", "p2")]
+
+
+def test_every_standing_has_a_word_of_its_own() -> None:
+    assert set(WORD) == {*Answer, *Beside}
+    assert len(set(WORD.values())) == len(WORD)
+    assert [WORD[each] for each in Answer] == ["Yes", "Yes, but …", "No", "No clear answer"]

@@ -6,12 +6,12 @@ from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from app.domain.tally import Answer, Beside
+from app.domain.tally import WORD, Answer, Beside
 from app.service.boards.chair import AskedLine
 from app.ui.parts.buttons import cap_size, paint_cap
 from app.ui.parts.marks import paint_answer, paint_beside
 from app.ui.parts.panels import Chip, Panel
-from app.ui.parts.scenes.sheet import ANSWER_MARK, BESIDE_MARK, word_of
+from app.ui.parts.scenes.sheet import MARK
 from app.ui.parts.scrolling import Scroll
 from app.ui.theme import restyled, room, theme_of
 from app.words import Tongue
@@ -113,7 +113,7 @@ class _Row(QAbstractButton):
     def show_line(self, line: AskedLine, say: Tongue, *, next_one: bool) -> None:
         self.holder, self.speaking = line.id, line.speaking
         self._name, self._as_who, self._standing = line.name, line.as_who, line.standing
-        word = word_of(line.standing, say)
+        word = say(WORD[line.standing])
         if isinstance(line.standing, Answer):
             self._aside = word
         elif line.times_asked == 1:
@@ -153,9 +153,9 @@ class _Row(QAbstractButton):
         side = theme.px(24)
         box = QRectF(inset, (self.height() - side) / 2, side, side)
         if isinstance(self._standing, Answer):
-            paint_answer(painter, box, ANSWER_MARK[self._standing], theme)
+            paint_answer(painter, box, MARK[self._standing], theme)
         else:
-            paint_beside(painter, box, BESIDE_MARK[self._standing], theme)
+            paint_beside(painter, box, MARK[self._standing], theme)
         right = self.width() - theme.px(2)
         if self._key:
             cap = cap_size(theme, self._key)

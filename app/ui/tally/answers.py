@@ -8,11 +8,12 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
 
-from app.domain.tally import Answer
+from app.domain.tally import WORD, Answer
 from app.ui.parts.buttons import cap_size, paint_cap
 from app.ui.parts.lines import Lines
 from app.ui.parts.marks import paint_mark
-from app.ui.tally.sentences import ANSWERS, MARK, word_of
+from app.ui.parts.scenes.sheet import MARK
+from app.ui.tally.sentences import ANSWERS
 from app.ui.theme import Theme, room, theme_of
 from app.words import Tongue
 
@@ -94,7 +95,7 @@ class AnswerChoice(QWidget):
         """The words; `bare` when a letter alone chooses, because the grid has the focus."""
         for answer, tile in self._tiles.items():
             letter = _LETTERS[answer]
-            tile.say_words(word_of(answer, say), letter if bare else f"Alt {letter}")
+            tile.say_words(say(WORD[answer]), letter if bare else f"Alt {letter}")
 
     def choose(self, answer: object) -> None:
         """Put one down, or none; `chosen` is not sent."""

@@ -8,7 +8,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from app.domain.tally import Answer, Beside
 from app.ui.parts.icons import paint_icon
 from app.ui.parts.marks import paint_mark
-from app.ui.tally.sentences import MARK
+from app.ui.parts.scenes.sheet import MARK
 from app.ui.theme import Theme
 
 _WRAP = int(Qt.TextFlag.TextWordWrap)

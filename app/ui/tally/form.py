@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain import tally as rules
 from app.domain.plan import Ask, PowerHolder
-from app.domain.tally import Answer, Beside, Cell, Channel, Deadline, ReadBackOutcome, Reason, Spoken
+from app.domain.tally import WORD, Answer, Beside, Cell, Channel, Deadline, ReadBackOutcome, Reason, Spoken
 from app.errors import Refused
 from app.service.boards.tally import Draft
 from app.ui.parts.fields import Field
@@ -19,16 +19,15 @@ from app.ui.parts.hints import KeyHint
 from app.ui.parts.labels import Label
 from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Chip, Panel
+from app.ui.parts.scenes.sheet import MARK
 from app.ui.parts.scrolling import Scroll
 from app.ui.parts.stack import across, boxed, down
 from app.ui.tally.answers import AnswerChoice, Chips
 from app.ui.tally.sentences import (
-    MARK,
     clock_time,
     read_day,
     reason_of,
     times_asked,
-    word_of,
 )
 from app.ui.theme import Theme, room
 from app.words import Tongue
@@ -226,7 +225,7 @@ class AnswerForm(QWidget):
         """Speak another tongue."""
         self._say = say
         self._answers.retitle(say, bare=self._bare)
-        self._states.show_chips([(each.value, MARK[each], word_of(each, say)) for each in _STATES])
+        self._states.show_chips([(each.value, MARK[each], say(WORD[each])) for each in _STATES])
         self._reasons.show_chips([(each.value, "", reason_of(each, say)) for each in Reason])
         self._reason_label.setText(say("Why it is not clear"))
         self._on_stage.set_text(say("on stage now"))

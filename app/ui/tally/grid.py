@@ -20,10 +20,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from app.domain.plan import Ask, Attendance, PowerHolder
-from app.domain.tally import Answer, Beside, Cell
+from app.domain.tally import WORD, Answer, Beside, Cell
 from app.service.boards.tally import TallyBoard
 from app.ui.tally.cells import paint_narrow, paint_plate, paint_wide
-from app.ui.tally.sentences import under_of, word_of
+from app.ui.tally.sentences import under_of
 from app.ui.theme import Theme, restyled, theme_of
 from app.words import ENGLISH, Tongue
 
@@ -374,7 +374,7 @@ class TallyGrid(QAbstractScrollArea):
         if chosen:
             self._paint_ring(painter, theme, box)
         under = self._say("being recorded") if draft is not None else under_of(cell, self._say)
-        word = word_of(standing, self._say)
+        word = self._say(WORD[standing])
         if measures.narrow:
             paint_narrow(painter, theme, box, standing, word, locked=cell.locked)
         else:
@@ -401,7 +401,7 @@ class TallyGrid(QAbstractScrollArea):
         ask, holder, cell = board.asks[row], board.power_holders[column], board.cell(*current)
         parts = [say("Ask {number}, {title}", number=ask.number, title=ask.title), holder.name]
         if cell is not None:
-            parts.append(word_of(cell.standing, say))
+            parts.append(say(WORD[cell.standing]))
             parts.append(under_of(cell, say))
             parts.append(say("read back and locked") if cell.locked else "")
             parts.append(say("on stage now") if board.on_stage == current else "")

@@ -13,36 +13,6 @@ from app.words import Tongue
 ANSWERS = (Answer.YES, Answer.YES_BUT, Answer.NO, Answer.UNCLEAR)
 """In the order of the keys Y, B, N, C."""
 
-MARK = {
-    Answer.YES: "yes",
-    Answer.YES_BUT: "yes_but",
-    Answer.NO: "no",
-    Answer.UNCLEAR: "unclear",
-    Beside.NOT_ASKED: "not_asked",
-    Beside.WAITING: "waiting",
-    Beside.NOT_PUT: "not_put",
-    Beside.ABSENT: "absent",
-    Beside.IN_WRITING: "writing",
-    Beside.NOT_KNOWN: "not_known",
-}
-"""The mark of each answer and state, as the marks name it."""
-
-
-def word_of(standing: Answer | Beside, say: Tongue) -> str:
-    """The word that stands beside the mark, always."""
-    return {
-        Answer.YES: say("Yes"),
-        Answer.YES_BUT: say("Yes, but …"),
-        Answer.NO: say("No"),
-        Answer.UNCLEAR: say("No clear answer"),
-        Beside.NOT_ASKED: say("Not yet asked"),
-        Beside.WAITING: say("Asked, waiting"),
-        Beside.NOT_PUT: say("Not put"),
-        Beside.ABSENT: say("Absent"),
-        Beside.IN_WRITING: say("In writing later"),
-        Beside.NOT_KNOWN: say("Not known"),
-    }[standing]
-
 
 def reason_of(reason: Reason, say: Tongue) -> str:
     """Why an answer was not clear."""

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.tally import Answer, Beside, Deadline, Reason, Spoken
-from app.ui.parts import marks
-from app.ui.tally.sentences import MARK, read_day, reason_of, times_asked, under_of, word_of
+from app.ui.tally.sentences import read_day, reason_of, times_asked, under_of
 from app.words import ENGLISH, Tongue
 from tests.ui.tally import sample
 
@@ -54,10 +53,7 @@ def test_nothing_anyone_types_breaks_it(text: str) -> None:
     read_day(text, "en_GB")
 
 
-def test_every_standing_has_a_mark_that_can_be_drawn_and_a_word() -> None:
-    assert set(MARK) == {*Answer, *Beside}
-    assert set(MARK.values()) <= {*marks.ANSWERS, *marks.BESIDE}
-    assert len({word_of(each, ENGLISH) for each in MARK}) == len(MARK)
+def test_every_reason_has_its_words() -> None:
     assert len({reason_of(each, ENGLISH) for each in Reason}) == len(Reason)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from app.domain.stage import AnswerScene
-from app.domain.tally import Answer, Reason
+from app.domain.tally import WORD, Answer, Reason
 from app.ui.parts.scenes.lines import Face, fit
-from app.ui.parts.scenes.sheet import Sheet, word_of
+from app.ui.parts.scenes.sheet import Sheet
 
 _INK = {
     Answer.YES: "yes",
@@ -50,7 +50,7 @@ def _answer(sheet: Sheet, scene: AnswerScene, top: float) -> None:
     bold = sheet.ui(700, -0.017)
     ink = _INK[scene.answer] if isinstance(scene.answer, Answer) else "ink"
     word = fit(
-        word_of(scene.answer, sheet.say), bold, width, 240, most=213, least=90, step=5, leading=1.0, lines=2
+        sheet.say(WORD[scene.answer]), bold, width, 240, most=213, least=90, step=5, leading=1.0, lines=2
     )
     name = _name(sheet, scene, width)
     top += max(0.0, (_MARK + 24 - word.height - name) / 2)

@@ -11,8 +11,9 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QResizeEvent, QShowEve
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.domain.stage import AnswerScene, AskScene, Blank, Item, Picture, RollCall, Scene, Tally, Welcome
+from app.domain.tally import WORD
 from app.ui.parts.scenes import answer, ask, blank, item, roll_call, tally, welcome
-from app.ui.parts.scenes.sheet import HIGH, NARROWEST, Drawn, Sheet, face_of, word_of
+from app.ui.parts.scenes.sheet import HIGH, NARROWEST, Drawn, Sheet, face_of
 from app.ui.theme import Theme
 from app.ui.ticker import until_change
 from app.words import Tongue
@@ -96,7 +97,7 @@ def spoken_picture(picture: Picture, say: Tongue) -> str:
             return say(
                 "Ask {number}: {answer}, {name}",
                 number=scene.number,
-                answer=word_of(scene.answer, say),
+                answer=say(WORD[scene.answer]),
                 name=scene.power_holder,
             )
         case Tally():

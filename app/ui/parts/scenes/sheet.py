@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from types import MappingProxyType
 from typing import cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -22,32 +23,21 @@ HIGH = 1000.0
 NARROWEST = 1.25
 """A picture narrower than 5:4 is drawn as one of 5:4 in its middle."""
 
-ANSWER_MARK = {Answer.YES: "yes", Answer.YES_BUT: "yes_but", Answer.NO: "no", Answer.UNCLEAR: "unclear"}
-BESIDE_MARK = {
-    Beside.NOT_ASKED: "not_asked",
-    Beside.WAITING: "waiting",
-    Beside.NOT_PUT: "not_put",
-    Beside.ABSENT: "absent",
-    Beside.IN_WRITING: "writing",
-    Beside.NOT_KNOWN: "not_known",
-}
-_WORDS: dict[Answer | Beside, str] = {
-    Answer.YES: "Yes",
-    Answer.YES_BUT: "Yes, but …",
-    Answer.NO: "No",
-    Answer.UNCLEAR: "No clear answer",
-    Beside.NOT_ASKED: "Not yet asked",
-    Beside.WAITING: "Asked, waiting",
-    Beside.NOT_PUT: "Not put",
-    Beside.ABSENT: "Absent",
-    Beside.IN_WRITING: "In writing later",
-    Beside.NOT_KNOWN: "Not known",
-}
-
-
-def word_of(standing: Answer | Beside, say: Tongue) -> str:
-    """The word that always stands beside a mark."""
-    return say(_WORDS[standing])
+MARK: Mapping[Answer | Beside, str] = MappingProxyType(
+    {
+        Answer.YES: "yes",
+        Answer.YES_BUT: "yes_but",
+        Answer.NO: "no",
+        Answer.UNCLEAR: "unclear",
+        Beside.NOT_ASKED: "not_asked",
+        Beside.WAITING: "waiting",
+        Beside.NOT_PUT: "not_put",
+        Beside.ABSENT: "absent",
+        Beside.IN_WRITING: "writing",
+        Beside.NOT_KNOWN: "not_known",
+    }
+)
+"""The mark of each answer and state, as the marks name it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +180,9 @@ class Sheet:
         """The mark of an answer, or of what stands in its place."""
         box = QRectF(x, y, side, side)
         if isinstance(standing, Answer):
-            paint_answer(self.painter, box, ANSWER_MARK[standing], self.theme)
+            paint_answer(self.painter, box, MARK[standing], self.theme)
         else:
-            paint_beside(self.painter, box, BESIDE_MARK[standing], self.theme)
+            paint_beside(self.painter, box, MARK[standing], self.theme)
 
     def bar(self, box: QRectF, part: float, ink: str = "ink", *, over: bool = False) -> None:
         """A bar filled up to `part`; hatched all over when the time is over."""

@@ -10,9 +10,9 @@ from functools import lru_cache
 from PySide6.QtCore import QRectF
 
 from app.domain.stage import Tally, TallyRow
-from app.domain.tally import Answer, Beside
+from app.domain.tally import WORD, Answer, Beside
 from app.ui.parts.scenes.lines import Face, Fitted, fit
-from app.ui.parts.scenes.sheet import Sheet, elided, word_of
+from app.ui.parts.scenes.sheet import Sheet, elided
 
 MOST_ROWS = 15
 """Above these the board is split into pages of equal size."""
@@ -116,7 +116,7 @@ class _Words:
 
 def _plan_words(sheet: Sheet, scene: Tally) -> _Words | None:
     faces = (sheet.ui(600), sheet.ui(700), sheet.ui())
-    words = tuple((each, word_of(each, sheet.say)) for each in _LEGEND)
+    words = tuple((each, sheet.say(WORD[each])) for each in _LEGEND)
     return _planned(scene, sheet.width, sheet.margin, sheet.foot_top, sheet.floor, faces, words)
 
 
@@ -241,7 +241,7 @@ def _word_cell(sheet: Sheet, standing: Answer | Beside, box: QRectF, cell: _Cell
     x = box.left() + cell.pad + side + cell.gap
     face = sheet.ui(600 if answered else 400)
     # the dots of “Yes, but …” are not left alone on a line
-    word = word_of(standing, sheet.say).replace(" …", "\u00a0…")
+    word = sheet.say(WORD[standing]).replace(" …", "\u00a0…")
     width = box.right() - 8 - x
     fitted = fit(
         word, face, width, box.height(), most=cell.word, least=sheet.floor, step=1.5, leading=1.09, lines=2
@@ -288,7 +288,7 @@ def _legend_lines(scene: Tally, sheet: Sheet) -> tuple[tuple[tuple[Answer | Besi
     for each in _LEGEND:
         if each not in used:
             continue
-        word = word_of(each, sheet.say)
+        word = sheet.say(WORD[each])
         wide = 54 + plain.width(word, sheet.floor) + 24
         if line and at + wide - 24 > room:
             lines.append(line)
