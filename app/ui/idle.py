@@ -9,7 +9,7 @@ from PySide6.QtCore import QTimer
 
 _FIRST = 500
 """Milliseconds before the first step: the window is painted, and whoever started it looks."""
-_PAUSE = 20
+_PAUSE = 8
 """Milliseconds between one step and the next, for what the window is asked meanwhile."""
 
 T = TypeVar("T")

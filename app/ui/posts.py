@@ -93,12 +93,14 @@ def making(
 
     yield
     chair = ChairScreen(theme_of(shell), say, now)
+    yield
     shell.put("chair", chair)
     yield
     from app.ui.tally.screen import TallyScreen
 
     yield
     tally = TallyScreen(theme_of(shell), say)
+    yield
     shell.put("tally", tally)
     yield
     from app.ui.stage.screen import StageScreen
@@ -106,19 +108,23 @@ def making(
 
     yield
     stage = StageScreen(theme_of(shell), say, now)
+    yield
     shell.put("stage", stage)
+    yield
     hall = StageWindow(Theme.load(stage_theme), say, now, less_movement=less_movement)
     yield
     from app.ui.records.screen import RecordsScreen
 
     yield
     records = RecordsScreen(theme_of(shell), say)
+    yield
     shell.put("records", records)
     yield
     from app.ui.follow_up.screen import FollowUpScreen
 
     yield
     follow_up = FollowUpScreen(theme_of(shell), say)
+    yield
     shell.put("follow_up", follow_up)
     posts = ("stage", "records", "plan", "door", "chair", "tally", "follow_up")
     for module in (*_BEHIND, *(f"ui.{post}.presenter" for post in posts)):
