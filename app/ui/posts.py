@@ -72,7 +72,8 @@ def making(
     for module in _LARGE:
         import_module(f"app.{module}")
         yield
-    from app.ui.plan.screen import Parts, PlanScreen
+    from app.ui.plan.parts import Parts
+    from app.ui.plan.screen import PlanScreen
 
     yield
     parts = yield from Parts.making(theme_of(shell), say)

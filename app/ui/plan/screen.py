@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator
-from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
@@ -29,8 +28,7 @@ from app.ui.plan.importing import Importing
 from app.ui.plan.item import ItemPanel
 from app.ui.plan.listing import Listing
 from app.ui.plan.paper import PaperPanel
-from app.ui.plan.ready import ReadyPanel
-from app.ui.plan.running import RunningOrder
+from app.ui.plan.parts import Parts
 from app.ui.plan.sentences import tab_words
 from app.ui.theme import Theme, restyled, theme_of
 from app.words import Tongue
@@ -58,45 +56,6 @@ _PAGE = 640
 """And a tab with its table at least."""
 _ENDLESS = 16_777_215
 """Qt's own word for no most width."""
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """What the screen is put together from. They are many: whoever has time makes them one by one."""
-
-    details: Details
-    strip: RunningOrder
-    lists: dict[Tab, Listing]
-    asks: Asks
-    badges: Badges
-    importing: Importing
-    paper: PaperPanel
-    ready: ReadyPanel
-    item: ItemPanel
-    setup: BadgeSetup
-
-    @classmethod
-    def making(cls, theme: Theme, say: Tongue) -> Generator[None, None, Parts]:
-        """One after the other, a step each."""
-        details = Details(theme, say)
-        yield
-        strip = RunningOrder()
-        lists = {Tab.INSTITUTIONS: Listing(theme, say, rows.INSTITUTIONS, icon="buildings")}
-        yield
-        lists[Tab.PEOPLE] = Listing(theme, say, rows.PEOPLE, icon="users", beside=True, ordered=False)
-        yield
-        lists[Tab.POWER_HOLDERS] = Listing(theme, say, rows.POWER_HOLDERS, icon="megaphone")
-        yield
-        lists[Tab.AGENDA] = Listing(theme, say, rows.AGENDA, icon="list-checks", above=strip, opens=True)
-        yield
-        asks = Asks(theme, say)
-        yield
-        badges = Badges(theme, say)
-        yield
-        importing, paper = Importing(theme, say), PaperPanel(theme, say)
-        yield
-        ready, item, setup = ReadyPanel(theme, say), ItemPanel(theme, say), BadgeSetup(theme, say)
-        return cls(details, strip, lists, asks, badges, importing, paper, ready, item, setup)
 
 
 class PlanScreen(QWidget):
