@@ -38,9 +38,8 @@ _COLUMNS = (
     Column("pledged", width=104, number=True),
     Column("missing", width=106, number=True, strong=True),
 )
-_BAR, _PLEDGED = 1, 3
-_NAME = 130
-"""As wide as the name of an institution should be."""
+_GIVE_WAY = ((1, 200), (3, 130))
+"""Which column goes where the name of an institution would be less wide than that: bars, then pledges."""
 
 
 class CountTable(ShortTable):
@@ -55,8 +54,8 @@ class CountTable(ShortTable):
         super().resizeEvent(event)
         theme, wide = theme_of(self), self.viewport().width()
         left = wide - sum(theme.px(column.width) for column in _COLUMNS)
-        for place in (_BAR, _PLEDGED):
-            gone = left < theme.px(_NAME)
+        for place, least in _GIVE_WAY:
+            gone = left < theme.px(least)
             self.setColumnHidden(place, gone)
             left += theme.px(_COLUMNS[place].width) if gone else 0
         self.setColumnWidth(0, max(theme.px(80), left))

@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.door.front import ReadyPage
 from app.ui.door.screen import DoorScreen
+from app.ui.parts.hints import KeyHint
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH, stretched
 from tests.ui.door import boards, sample
@@ -73,3 +74,26 @@ def test_on_the_way_out_it_is_not_said_to_be_ready_for_the_next(screen: DoorScre
     assert "Scan the badge of each person who leaves." in large()
     hands.type(Qt.Key.Key_F6)
     assert "Ready" in large()
+
+
+def test_in_a_low_window_the_picture_stands_beside_and_the_verdict_keeps_its_height(
+    screen: DoorScreen, qtbot: QtBot, qapp: QApplication
+) -> None:
+    front = screen._front  # pyright: ignore[reportPrivateUsage]
+    screen.show_verdict(sample.verdict())
+    camera = boards.STATES["camera-ready"][1][0]
+    for high, beside in ((800, False), (560, True), (800, False)):
+        screen.resize(1366, high)
+        screen.show_camera(None)
+        QApplication.processEvents()
+        without = front.face.height()
+        camera(screen)
+        for _ in range(3):
+            QApplication.processEvents()
+        assert front.camera.isVisible()
+        assert (front.camera.mapTo(screen, front.camera.rect().topLeft()).x() > front.face.width()) is beside
+        assert (front.face.height() == without) is beside
+        # the key that turns it off is always there to be seen
+        keys = [hint.text() for hint in front.foot.findChildren(KeyHint) if hint.isVisible()]
+        assert ("Camera off" in keys) is beside
+        assert front.camera.off.isVisible() is not beside

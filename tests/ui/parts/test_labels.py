@@ -97,3 +97,11 @@ def test_lines_are_broken_anew_only_when_something_changes(
     dress(qapp, Theme.load("light", 200))
     assert words.heightForWidth(300) == 88
     dress(qapp, theme)
+
+
+def test_words_that_fold_ask_for_one_line_and_take_several(shown: Show, theme: Theme) -> None:
+    words = Label(LONG, folds=True)
+    assert words.sizeHint().width() > words.fontMetrics().horizontalAdvance(LONG)
+    shown(words, 120, 200)
+    assert words.heightForWidth(120) > theme.leading("body")
+    assert words.minimumSizeHint().width() <= theme.px(120)
