@@ -27,6 +27,7 @@ LATER = {
     "app.cli": "the command line",
     "app.demo": "the demo",
     "app.exchange": "files taken in and handed out",
+    "app.ui.home.new": "the form of a new assembly, when it is wanted",
     "app.documents": "papers",
     **{
         f"app.ui.{area}.screen": "made with the first assembly"
@@ -34,6 +35,13 @@ LATER = {
     },
 }
 """What a start leaves alone, and what it is for."""
+
+KINDS = {
+    "QCalendarWidget": "every kind of widget, asked for one that Qt made: give it a viewport of our own",
+    "QStyle": "styles, with all their words: the program is called with its style",
+    "QFileDialog": "a file is chosen",
+}
+"""What Python need not learn of Qt before it is used, and when it would."""
 
 START = """
 import json, sys
@@ -48,7 +56,8 @@ def shown(windows, *where):
     def on_look():
         if windows.home.table.keys:
             look.stop()
-            print(json.dumps(sorted(sys.modules)))
+            import PySide6.QtWidgets as qt
+            print(json.dumps([sorted(sys.modules), sorted(vars(qt))]))
             windows.shell.close()
     look.timeout.connect(on_look)
     look.start()
@@ -70,6 +79,8 @@ def test_a_start_imports_what_home_needs(tmp_path: Path) -> None:
         ran = subprocess.run(
             [sys.executable, *command], cwd=ROOT, env=environment, check=True, capture_output=True, text=True
         )
-    loaded = set(json.loads(ran.stdout))
+    modules, kinds = json.loads(ran.stdout)
+    loaded = set(modules)
     assert {"sqlalchemy", "app.ui.home.screen"} <= loaded
     assert {name: why for name, why in LATER.items() if name in loaded} == {}
+    assert {name: why for name, why in KINDS.items() if name in kinds} == {}
