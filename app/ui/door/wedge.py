@@ -1,14 +1,16 @@
 """What a scanner types, told from typing by its rhythm and by what it says: never shown and never obeyed.
 
 A keyboard scanner is a keyboard: whatever its code says arrives as key presses. Keys are therefore held for
-a moment. A run faster than any hand is a scan whatever it says. A slower one may as well be a fast typist's:
-it is a scan only if it says what nobody types, and as soon as it cannot, its keys are given back. A scan of a
-badge's length is handed on, any other is counted as foreign by its length alone.
+a moment. A run faster than any hand is a scan whatever it says. One that is nearly as fast is a scan unless
+it reads like words. A slower one may as well be a fast typist's: it is a scan only if it says what nobody
+types, and as soon as it cannot, its keys are given back. A scan of a badge's length is handed on, any other
+is counted as foreign by its length alone.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -18,8 +20,11 @@ from app.domain.badge import LENGTH, LONGEST_LOOKED_AT
 
 E = TypeVar("E")
 
+RUSH = 0.018
+"""Seconds between two keys of most scanners; no hand is as quick for six keys."""
+
 GAP = 0.035
-"""Seconds between two keys of most scanners; a hand is as quick for two or three keys, not for six."""
+"""Seconds between two keys of a scanner that takes its time; a hand is as quick for a short burst."""
 
 SLOW_GAP = 0.065
 """Seconds between two keys of a slow one, and of a fast typist."""
@@ -31,7 +36,7 @@ MACHINE = 6
 """Keys so close to one another that no hand types them."""
 
 SLOW_MACHINE = 12
-"""Keys in a slow run that no hand types, where it is known that nobody types."""
+"""The same within a slow run, or at any pace where it is known that nobody types."""
 
 AGAIN = 0.7
 """Seconds from the end of a scan to the same text begun anew: the scanner sends twice."""
@@ -47,6 +52,7 @@ _PAYLOAD = re.compile(
 """How a code begins that was made for telephones; nobody types such into a door."""
 _GOODS = re.compile(r"\d{12,}")
 """What is printed on goods; a telephone number is shorter."""
+_WORD = re.compile(r"[ (]*(?:[^\W\d_](?:[^\W\d_]|['’.-])*|&|\d{1,4})[,.)]*(?: +|$)")
 _LONG = 20
 _ODD = 6
 """Digits, marks and accented letters in a run without a space: more than any word has."""
@@ -98,8 +104,10 @@ class Wedge(Generic[E]):
         self._held: list[E] = []
         self._text = ""
         self._count = 0
-        self._quick = 0
-        """Keys in a row, up to the last one, that were as close as a scanner's."""
+        self._quick = self._rushed = 0
+        """Keys in a row, up to the last one, that were close to one another."""
+        self._brisk = False
+        """Whether there were so many of them that a hand would hardly type."""
         self._clean = True
         self._slow = False
         self._machine = False
@@ -116,7 +124,7 @@ class Wedge(Generic[E]):
             return 0
         if self._machine:
             return BREATH if not self._whole else SLOW_GAP if self._slow else GAP
-        return SLOW_GAP
+        return BREATH if self._brisk and not self._whole and not _like_words(self._text) else SLOW_GAP
 
     def press(self, key: Key[E], at: float) -> Sequence[Scanned | Typed[E]]:
         """Hear a key; returns what is certain now."""
@@ -124,11 +132,13 @@ class Wedge(Generic[E]):
         if self._count and at - self._last > self.wait:
             done += self._settle(self._last)
         self._quick = self._quick + 1 if self._count and at - self._last <= GAP else 1
+        self._rushed = self._rushed + 1 if self._count and at - self._last <= RUSH else 1
         if not self._count:
             self._after_scan = at - self._scan_at <= SLOW_GAP and at - self._last <= SLOW_GAP
             self._begun = at
         elif self._quick == 1:
             self._slow = True
+        self._brisk = self._brisk or self._quick >= (SLOW_MACHINE if self._slow else MACHINE)
         follows = self._count > 0 or self._after_scan
         self._last = at
         if key.stroke is Stroke.END and not follows:
@@ -149,7 +159,7 @@ class Wedge(Generic[E]):
     def _fast(self) -> bool:
         """Whether no hand types like this."""
         return (
-            self._after_scan or self._quick >= MACHINE or (self.nobody_types and self._count >= SLOW_MACHINE)
+            self._after_scan or self._rushed >= MACHINE or (self.nobody_types and self._count >= SLOW_MACHINE)
         )
 
     @property
@@ -161,12 +171,16 @@ class Wedge(Generic[E]):
         """Whether the run can still become one, by whatever follows."""
         if self._machine or not self._slow or self.nobody_types or _PAYLOAD.match(self._text):
             return True
+        if self._brisk and not _like_words(self._text):
+            return True
         return self._count <= LONGEST_LOOKED_AT and self._text.isprintable() and " " not in self._text
 
     @property
     def _says_scan(self) -> bool:
-        """Whether a slow run says what nobody types."""
+        """Whether a run that a hand could have typed says what nobody types."""
         text = self._text
+        if self._brisk and not _like_words(text):
+            return True
         goods = _GOODS.fullmatch(text) is not None
         return self._whole or goods or _PAYLOAD.match(text) is not None or _like_a_code(text)
 
@@ -215,7 +229,18 @@ class Wedge(Generic[E]):
     def _forget(self) -> None:
         self._held.clear()
         self._text, self._count, self._clean, self._after_scan = "", 0, True, False
-        self._slow = self._machine = False
+        self._slow = self._brisk = self._machine = False
+
+
+def _like_words(text: str) -> bool:
+    """Names, words, and numbers as short as those on badges, as one types them into a door."""
+    text, at = "".join(letter for letter in text if unicodedata.category(letter)[0] != "M"), 0
+    while at < len(text):
+        word = _WORD.match(text, at)
+        if word is None:
+            return False
+        at = word.end()
+    return True
 
 
 def _like_a_code(text: str) -> bool:

@@ -105,7 +105,7 @@ def test_two_keys_rolled_into_one_another_are_still_typing() -> None:
     assert door.out == [*"stjo"]
 
 
-@pytest.mark.parametrize("pace", [0.04, 0.05, 0.06, 0.064, 0.09])
+@pytest.mark.parametrize("pace", [0.02, 0.03, 0.04, 0.05, 0.06, 0.064, 0.09])
 @pytest.mark.parametrize(
     "text",
     [
@@ -116,13 +116,23 @@ def test_two_keys_rolled_into_one_another_are_still_typing() -> None:
         "Éabhadh Ní Mhaoláin, Ysgol Gŵyr",
         "Православная",
         "St.Mary's-C-of-E",
-        "lost it: came without",
-        "07700900123",
+        "OAK 4209, St John & Co.",
     ],
 )
 def test_a_fast_typist_loses_nothing(text: str, pace: float) -> None:
     assert Door().press(text + "\r", pace).rest().out == [*text, "\r"]
     assert Door().press(text, pace).rest().out == [*text]
+
+
+@pytest.mark.parametrize("pace", [0.036, 0.05, 0.09])
+@pytest.mark.parametrize("text", ["lost it: came without", "07700900123", "somebody@example.org"])
+def test_nor_does_one_who_writes_more_than_names(text: str, pace: float) -> None:
+    assert Door().press(text + "\r", pace).rest().out == [*text, "\r"]
+
+
+def test_a_burst_in_what_a_hand_types_makes_no_scan_of_it() -> None:
+    door = Door().press("re:", 0.06).press("turned", 0.03).press(" at the door", 0.06)
+    assert door.rest().out == [*"re:turned at the door"]
 
 
 def test_a_fast_typist_sees_each_word_as_it_ends() -> None:
@@ -152,10 +162,23 @@ def test_what_a_fast_typist_takes_back_is_obeyed_in_its_place() -> None:
         'AB&é"(-è_ç&éQWERTYABCDE&é"',
     ],
 )
-@pytest.mark.parametrize("pace", [0.004, 0.04, 0.06])
+@pytest.mark.parametrize("pace", [0.004, 0.025, 0.04, 0.06])
 def test_what_nobody_types_is_a_scan_at_any_pace(foreign: str, pace: float) -> None:
     for end in ("", "\r", "\t"):
         assert Door().press(foreign + end, pace).rest().out == ["scan:" + "?" * len(foreign)]
+
+
+@pytest.mark.parametrize("pace", [0.02, 0.03])
+@pytest.mark.parametrize("foreign", ["TICKET-8F3K", "x=1;y=2", "abcdefg\x1ah", "12345678"])
+def test_nearly_as_fast_as_a_scanner_only_words_are_typed(foreign: str, pace: float) -> None:
+    assert Door().press(foreign + "\r", pace).rest().out == ["scan:" + "?" * len(foreign)]
+    assert Door().press(foreign, pace).rest().out == ["scan:" + "?" * len(foreign)]
+
+
+def test_a_pause_in_a_scan_that_takes_its_time_does_not_cut_it() -> None:
+    door = Door().press(BADGE[:20], 0.025)
+    door.at += BREATH - 0.03
+    assert door.press(BADGE[20:] + "\r", 0.025).out == [f"scan:{BADGE}"]
 
 
 def test_while_a_scanner_is_tried_a_long_slow_run_is_a_scan() -> None:
