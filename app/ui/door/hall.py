@@ -144,13 +144,17 @@ class TightBanner(Banner):
 
     def give_way(self, gives_way: bool) -> None:
         """Something else needs its room for a while, or no more."""
-        self._gives_way = gives_way
-        if self._hall is not None:
-            self.show_hall(self._hall, self._say)
+        if gives_way is not self._gives_way:
+            self._gives_way = gives_way
+            self._show_again()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.give_way(self._gives_way)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        if self._hall is not None:
+            self.show_hall(self._hall, self._say)
 
     def _sentence_for(self, hall: Hall) -> str:
         """What it means; in a low window only how it is, so that the verdict keeps its room."""
