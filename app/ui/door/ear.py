@@ -120,7 +120,7 @@ class Ear(QObject):
     def _press(self, widget: QWidget, event: QKeyEvent) -> None:
         self._silence.stop()
         self._really.stop()
-        pressed = _Press(widget, event.key(), event.modifiers(), event.text(), event.isAutoRepeat())
+        pressed = _press_of(widget, event)
         # the moment the key went down, not the moment we got round to it
         at = event.timestamp() / 1000 if event.timestamp() else self._now()
         meant = self._corrections.get(pressed.text, pressed.text)
@@ -171,6 +171,14 @@ class Ear(QObject):
                 QApplication.sendEvent(pressed.widget, up)
         finally:
             self._giving_back = False
+
+
+def _press_of(widget: QWidget, event: QKeyEvent) -> _Press:
+    """The press of a key; a line feed, with which some scanners end, is an Enter."""
+    key, modifiers, text = event.key(), event.modifiers(), event.text()
+    if text == "\n":
+        key, modifiers, text = int(Qt.Key.Key_Return), Qt.KeyboardModifier.NoModifier, "\r"
+    return _Press(widget, key, modifiers, text, event.isAutoRepeat())
 
 
 def _stroke(pressed: _Press, text: str) -> Stroke:

@@ -70,3 +70,21 @@ def test_a_scanner_of_any_pace_is_read(door: DoorScreen, qtbot: QtBot, milliseco
     QApplication.processEvents()
     assert door.typed == ""
     assert isinstance(door.focusWidget(), QLineEdit)
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [
+        (Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier),
+        (Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier),
+    ],
+)
+def test_a_line_feed_ends_a_scan_as_enter_does(
+    door: DoorScreen, qtbot: QtBot, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    scanned: list[str] = []
+    door.scanned.connect(scanned.append)
+    press(door, BADGE, 1)
+    QTest.sendKeyEvent(QTest.KeyAction.Click, door.focusWidget(), key, "\n", held)
+    qtbot.waitUntil(lambda: scanned == [BADGE])
+    assert door.typed == ""
