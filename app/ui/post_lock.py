@@ -119,13 +119,8 @@ class PostLock(QObject):
 
     def _say_no_pin(self) -> None:
         say, post = self._say, self._shell.name_of(self._wanted[0])
-        said = say(
-            "This laptop shows {post} alone for now, but no PIN was ever chosen on it: anybody can leave, "
-            "and next time it starts like any other.",
-            post=post,
-        )
         self._notices.note(
-            _NO_PIN, said, say("Choose a PIN"), lambda: self._bar.ask_to_keep(post), grave=True
+            _NO_PIN, no_pin(say, post), say("Choose a PIN"), lambda: self._bar.ask_to_keep(post), grave=True
         )
 
     def _failed(self, said: Exception) -> None:
@@ -134,6 +129,15 @@ class PostLock(QObject):
             self._bar.refuse(self._notices.sentence(said), seconds if isinstance(seconds, int) else 0)
         else:
             self._notices.show_failure(said)
+
+
+def no_pin(say: Tongue, post: str) -> str:
+    """What the lock of a laptop is worth on which no PIN was ever chosen."""
+    return say(
+        "This laptop shows {post} alone for now, but no PIN was ever chosen on it: anybody can leave, "
+        "and next time it starts like any other.",
+        post=post,
+    )
 
 
 def _locked(database: Database) -> Lock:

@@ -20,6 +20,7 @@ from app.ui.lock_bar import Asks, LockBar
 from app.ui.notices import Notices
 from app.ui.parts.buttons import Button
 from app.ui.parts.hints import KeyHint
+from app.ui.parts.panels import Chip
 from app.ui.post_lock import PostLock
 from app.ui.runner import Runner
 from app.ui.shell import Shell
@@ -194,6 +195,8 @@ def test_a_laptop_started_at_a_post_without_a_pin_says_so_and_one_is_chosen_in_p
     assert banner is not None
     assert "anybody can leave" in banner.sentence
     assert "Door" in banner.sentence
+    chips = [chip.accessibleName() for chip in laptop.shell.strip.findChildren(Chip) if chip.isVisible()]
+    assert chips == ["this post only, no PIN"]
     banner.acted.emit()
     laptop.type_pin("4802", "4802")
     qtbot.waitUntil(lambda: laptop.kept == Lock("door", "A", has_pin=True))

@@ -22,6 +22,7 @@ from app.ui.door.screen import DoorScreen
 from app.ui.lock_bar import LockBar
 from app.ui.parts.banner import Banner
 from app.ui.parts.strip import State
+from app.ui.post_lock import no_pin
 from app.ui.shell import Shell
 from app.ui.theme import Theme
 from app.words import Tongue
@@ -54,15 +55,34 @@ def _door(board: DoorBoard, *acts: Act) -> Callable[[Theme, Tongue], QWidget]:
     return make
 
 
-def _leaving(theme: Theme, say: Tongue, *, refused: str = "") -> QWidget:
+def _leaving(theme: Theme, say: Tongue, *, refused: str = "", closing: bool = False) -> QWidget:
     """The bar that asks for the PIN, above a door where scanning goes on."""
     shell = _door(sample.board(), _verdict("welcome"))(theme, say)
     if isinstance(shell, Shell):
         bar = LockBar(theme, say)
         shell.put_bar(bar)
-        bar.ask_to_leave(say("Door"), pin=True, passphrase=not refused)
+        bar.ask_to_leave(say("Door"), pin=True, passphrase=not refused and not closing, closing=closing)
         if refused:
             bar.refuse(say(refused), 30)
+    return shell
+
+
+def _no_pin(theme: Theme, say: Tongue) -> QWidget:
+    """A laptop started at its door, on which no PIN was ever chosen; the keys of the window are shown."""
+    shell = _door(sample.board())(theme, say)
+    if isinstance(shell, Shell):
+        shell.lock("door", pin=False)
+        shell.show_keys()
+        said = no_pin(say, say("Door"))
+        shell.banners.put("no pin", Banner("warn", said, say("Choose a PIN")))
+    return shell
+
+
+def _keeping_again(theme: Theme, say: Tongue) -> QWidget:
+    """The bar that asks whether the PIN that there is is to hold."""
+    shell = _keeping(theme, say)
+    for bar in shell.findChildren(LockBar):
+        bar.ask_to_keep(say("Door"), pin=True)
     return shell
 
 
@@ -249,6 +269,9 @@ BOARDS = [
         "door-leaving-wrong",
         partial(_leaving, refused="This is not the PIN."),
     ),
+    Shot("door-closing", partial(_leaving, closing=True), size=(1024, 700)),
     Shot("door-keeping", _keeping),
+    Shot("door-keeping-again", _keeping_again),
+    Shot("door-no-pin", _no_pin),
     Shot("door-laptop", _worried),
 ]
