@@ -10,6 +10,7 @@ from app.service.boards.chair import ChairBoard, RollLine
 from app.ui.parts.buttons import Button
 from app.ui.parts.icons import Glyph, paint_icon
 from app.ui.parts.labels import Label
+from app.ui.parts.lines import Lines
 from app.ui.parts.panels import Bar, Panel
 from app.ui.parts.scenes.lines import Face, Fitted, fit
 from app.ui.parts.stack import across, boxed, down
@@ -178,9 +179,7 @@ class LeaveRoll(QWidget):
         self._unread = Label("", "body", "ink_2", wrap=True)
         self._button = Button(key="Ctrl+PgDn")
         self._button.clicked.connect(self.leave)
-        row = across(theme_of(self), self._unread, self._button, gap=14)
-        row.setStretch(0, 1)
-        self.setLayout(row)
+        self.setLayout(Lines(self._unread, self._button, gap=14, last="right"))
 
     def show_unread(self, unread: int, item: str, say: Tongue) -> None:
         """So many names of that item; hidden where there are none."""
