@@ -115,6 +115,8 @@ class Windows:
         )
         self._posts = Idle(steps)
         if house.read_only:
+            # a second window over the same file: no PIN can be tried in it
+            self.shell.let_close()
             self.notices.note("read only", say("Open for reading only: nothing can be changed here."))
 
     def show(self, post: str = "", assembly: str = "") -> None:

@@ -191,6 +191,19 @@ def test_a_locked_laptop_that_was_killed_starts_locked_as_it_looked(home: Home) 
     assert start(home, then=look) == ["door door False", "True dark 130"]
 
 
+READING = """
+from app.house import build as build_again
+other = Windows(windows.application, build_again(home, house.clock, writing=False), words.ENGLISH)
+other.show()
+print(other.shell.locked, other.shell.close(), other.shell.isVisible())
+"""
+
+
+@pytest.mark.slow
+def test_a_second_window_that_only_reads_is_locked_too_and_can_be_closed(home: Home) -> None:
+    assert start(home, "door", "Spring Assembly", then=READING)[1:] == ["door True False"]
+
+
 NEVER = """
 leave()
 hands.press(shell, "Return")

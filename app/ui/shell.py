@@ -185,9 +185,13 @@ class Shell(QMainWindow):
         """The keys of the window above the work, or no more."""
         self.keys.turn(self.strip.width())
 
+    def let_close(self) -> None:
+        """From now on the window closes whatever it keeps to."""
+        self._may_close = True
+
     def end(self) -> None:
         """Close the window, whatever it keeps to."""
-        self._may_close = True
+        self.let_close()
         self.close()
 
     def _on_lock_key(self) -> None:
