@@ -32,10 +32,10 @@ from app.words import Tongue
 SHOWN = 9
 """Tiles at once: what nine digits can take and three rows can hold."""
 _ACROSS = 3
-TILE = 150
+TILE = 180
 """Logical pixels that a tile wants."""
-_LOW, _LOWEST = 112, 88
-"""Logical pixels that a tile is high where there is little room, and where it has a line of its own."""
+_LOWEST = 88
+"""Logical pixels that a tile is high where there is little room and it has a line of its own."""
 NARROW = 84
 """Logical pixels; less for a name beside its picture and it goes below."""
 
@@ -78,6 +78,7 @@ class HitTile(QAbstractButton):
         self._hit: Hit | None = None
         self._typed, self._key, self._kind, self._count, self._on = "", "", "", "", False
         self._least: float = 0
+        self._clear = True
         self.setProperty("corner", 8)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -106,6 +107,11 @@ class HitTile(QAbstractButton):
         )
         self.setVisible(True)
         self.update()
+
+    @property
+    def clear(self) -> bool:
+        """Whether its words stood there whole when it was painted last."""
+        return self._clear
 
     def flatten(self, least: float) -> None:
         """As high as that, in logical pixels, where there is little room; 0 where there is enough."""
@@ -162,14 +168,17 @@ class HitTile(QAbstractButton):
             left, right, top = pad, self.width() - pad, top + side + theme.px(2)
         box = QRectF(left, top, right - left, bottom - top - theme.px(4))
         used = self._paint_name(painter, theme, box)
+        self._clear = used <= box.height() + 1
         if not hit.is_institution:
             # a badge's institution stands whole below its name
             below = box.adjusted(0, used + theme.px(2), self.width() - pad - right, 0)
             flags = int(Qt.AlignmentFlag.AlignLeft) | int(Qt.TextFlag.TextWordWrap)
             for size in (15, 14, 13, 12, 11):
                 painter.setFont(theme.font("body", size))
-                if painter.boundingRect(below, flags, hit.under).height() <= below.height():
+                needs = painter.boundingRect(below, flags, hit.under).height()
+                if needs <= below.height():
                     break
+            self._clear = self._clear and needs <= below.height() + 1
             painter.setPen(theme.colour("ink_2"))
             painter.drawText(below, flags, hit.under)
         self._paint_foot(painter, theme, QRect(pad, bottom, self.width() - 2 * pad, foot))
@@ -302,7 +311,7 @@ class SearchPage(QWidget):
         tile = theme_of(self).px(TILE) + self._grid.spacing()
         across = max(1, min(_ACROSS, self.width() // tile))
         for each in self._tiles:
-            each.flatten((_LOWEST if across == 1 else _LOW) if is_low(self) else 0)
+            each.flatten(_LOWEST if across == 1 and is_low(self) else 0)
         if across != self._across:
             self._across = across
             for place, tile_here in enumerate(self._tiles):

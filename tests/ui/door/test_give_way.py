@@ -23,11 +23,12 @@ def test_larger_type_makes_a_window_low(qapp: QApplication, size: int, high: int
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("kept", [(), ("--locked",)], ids=["organiser", "steward"])
 @pytest.mark.parametrize("tongue", [(), ("--long",)], ids=["english", "long"])
-def test_a_steward_sees_all_of_it(tongue: tuple[str, ...]) -> None:
+def test_all_of_it_is_seen(tongue: tuple[str, ...], kept: tuple[str, ...]) -> None:
     looks = ("--size", "100", "--size", "150", "--window", "1024x700", "--window", "1366x768")
     ran = subprocess.run(
-        [sys.executable, "-m", "tests.ui.door.window", *looks, *tongue],
+        [sys.executable, "-m", "tests.ui.door.window", *looks, *tongue, *kept],
         cwd=ROOT,
         capture_output=True,
         text=True,

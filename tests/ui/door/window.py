@@ -1,7 +1,7 @@
 """The door in the program's own window, in every state a steward may see: pictures, and what does not fit.
 
     python -m tests.ui.door.window [--out out/door] [--size 150] [--window 1024x700] [--theme dark] [--long]
-        [names…]
+        [--locked] [names…]
 
 The states are those of `boards.STATES`, one after the other in one window, as an evening brings them. Each
 line that is printed names what is cut, what lies outside the window, or what has to be scrolled sideways.
@@ -32,6 +32,7 @@ from app.ui.application import Application
 from app.ui.door.camera import Fault
 from app.ui.door.camera_pane import Picture, why_no_picture
 from app.ui.door.screen import DoorScreen
+from app.ui.door.search import HitTile
 from app.ui.door.verdict import VerdictFace
 from app.ui.parts.banner import Banner
 from app.words import ENGLISH, stretched
@@ -75,6 +76,7 @@ class DoorWindow:
         screen = self.screen
         board, acts = boards.STATES[name]
         screen.show_camera(None)
+        screen._acts.back()  # pyright: ignore[reportPrivateUsage]
         screen.clear()
         front, aside = screen._front, screen._aside  # pyright: ignore[reportPrivateUsage]
         for key, on in (("F6", screen.going_out), ("F5", aside.institutions)):
@@ -104,6 +106,8 @@ class DoorWindow:
                     found.append(f"the verdict at {box} is not wholly in the window")
                 if not widget.clear:
                     found.append("the words of the verdict touch")
+            if isinstance(widget, HitTile) and widget.isVisible() and not widget.clear:
+                found.append(f"the words of the tile {widget.text()!r} touch")
             if isinstance(widget, Picture) and widget.isVisible() and not widget.clear:
                 found.append("the words below the picture take most of it")
         return found
@@ -137,12 +141,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--window", action="append")
     parser.add_argument("--theme", action="append")
     parser.add_argument("--long", action="store_true")
+    parser.add_argument(
+        "--locked", action="store_true", help="as a steward's laptop, which keeps to its post"
+    )
     parser.add_argument("names", nargs="*")
     asked = parser.parse_args(arguments)
     application = Application(Settings(less_movement=True))
     found: list[str] = []
     with tempfile.TemporaryDirectory() as folder:
         window = DoorWindow(Home(Path(folder)), application, long=asked.long)
+        if asked.locked:
+            window.shell.lock("door")
         for theme in asked.theme or ["light"]:
             for size in asked.size or [100]:
                 for room in asked.window or ["1366x768"]:
