@@ -136,7 +136,7 @@ class Windows:
         except Refused as refused:
             # the assembly is not there (any more); at Home somebody can say which
             self.notices.refused(refused)
-        (self.shell.showFullScreen if self.settings.full_screen else self.shell.show)()
+        self.shell.open(full_screen=self.settings.full_screen)
         # asked last, answered last: when Home has its cards
         self.runner.ask("windows.idle", _nothing, lambda _none: self._posts.begin())
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.ui.keys_bar import KeysBar
@@ -33,6 +33,10 @@ _ICONS = {
 POSTS = tuple(_ICONS)
 """In the order of the rail; Ctrl+1 is the first. Venue is there while this laptop hosts."""
 THEMES = ("light", "dark", "contrast")
+USUAL = QSize(1366, 768)
+"""Pixels of a window that nobody has made larger."""
+FRAME = QSize(16, 40)
+"""Pixels that a system's frame and title take around it, before they can be measured."""
 NOT_KEPT_TO = ("", "home", "venue")
 """No assembly is at work there: a laptop is not locked to them."""
 
@@ -88,7 +92,16 @@ class Shell(QMainWindow):
         self.rail.show_posts(())
         self._bind_keys()
         self.retitle(say)
-        self.resize(1366, 768)
+        self.resize(USUAL)
+
+    def open(self, *, full_screen: bool = False) -> None:
+        """Show the window: on the whole screen, or at least as large as a small laptop lets it."""
+        if full_screen:
+            self.showFullScreen()
+        elif has_edges() and fills(self.screen().availableSize()):
+            self.showMaximized()
+        else:
+            self.show()
 
     def add(self, post: str, screen: QWidget) -> None:
         """Hang the screen of a post into the window and lead to it; the first one is shown."""
@@ -354,6 +367,16 @@ class _Post(QScrollArea):
             room_here = room_here.expandedTo(self._screen.minimumSizeHint())
             room_here = room_here.expandedTo(self._screen.minimumSize())
         self._screen.resize(room_here)
+
+
+def fills(available: QSize) -> bool:
+    """Whether a window of the usual size, with its frame, would lie beyond the edge of such a screen."""
+    return available.expandedTo(USUAL + FRAME) != available
+
+
+def has_edges() -> bool:
+    """Whether somebody looks at a screen; off-screen the pictures say how large they want it."""
+    return QGuiApplication.platformName() not in ("offscreen", "minimal")
 
 
 def _bring_into_view(widget: QWidget) -> None:

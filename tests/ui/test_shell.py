@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from app.ui.parts.banner import Banner
 from app.ui.parts.rail import Rail
 from app.ui.parts.strip import State
 from app.ui.ring import Ring
-from app.ui.shell import POSTS, Shell
+from app.ui.shell import POSTS, Shell, fills
 from app.ui.theme import Theme, dress
 from app.words import ENGLISH, stretched
 from tests.ui.layout import assert_fits
@@ -156,3 +156,12 @@ def test_the_keyboard_is_at_the_screen_from_the_start_and_no_ring_lies_round_it(
     focused = shell.focusWidget()
     assert focused is not None
     assert screens["door"].isAncestorOf(focused) or focused is screens["door"]
+
+
+def test_on_a_small_laptop_the_window_takes_the_whole_screen_so_that_nothing_lies_beyond_it() -> None:
+    assert fills(QSize(1366, 768))
+    assert fills(QSize(1366, 728))
+    assert fills(QSize(1024, 700))
+    assert fills(QSize(1920, 768))
+    assert not fills(QSize(1440, 860))
+    assert not fills(QSize(1920, 1040))
