@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Generator, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -52,8 +52,8 @@ def page_pictures(document: bytes, width: int) -> Iterator[PagePicture]:
 
 def page_size(document: bytes) -> tuple[float, float]:
     """Width and height of the first page in points. Trouble as `page_picture`."""
-    with _opened(document) as pdf:
-        return pdf[0].get_width(), pdf[0].get_height()
+    with _opened(document) as pdf, closing(pdf[0]) as first:
+        return first.get_width(), first.get_height()
 
 
 @contextmanager
@@ -74,8 +74,10 @@ def _opened(document: bytes) -> Generator[PdfDocument]:
 
 
 def _drawn(pdf: PdfDocument, page: int, width: int) -> PagePicture:
-    sheet = pdf[page]
-    drawn = sheet.render(scale=width / sheet.get_width(), rev_byteorder=True, prefer_bgrx=True)
-    if drawn.stride != drawn.width * 4:
-        raise AssertionError("the renderer pads no rows of four-byte pixels")
-    return PagePicture(page, len(pdf), drawn.width, drawn.height, bytes(drawn.buffer))
+    # closed here, under the lock: what is left to go by itself may go later, and in another thread
+    with closing(pdf[page]) as sheet:
+        scale = width / sheet.get_width()
+        with closing(sheet.render(scale=scale, rev_byteorder=True, prefer_bgrx=True)) as drawn:
+            if drawn.stride != drawn.width * 4:
+                raise AssertionError("the renderer pads no rows of four-byte pixels")
+            return PagePicture(page, len(pdf), drawn.width, drawn.height, bytes(drawn.buffer))
