@@ -13,8 +13,8 @@ from app.domain.likeness import MOST
 from app.domain.plan import InstitutionType
 from app.service.boards.door import Hit
 from app.ui.door.give_way import is_low
-from app.ui.door.search import icon_of
 from app.ui.door.sentences import heads_of
+from app.ui.door.tile import icon_of
 from app.ui.parts.buttons import Button
 from app.ui.parts.fields import Choice, Field
 from app.ui.parts.icons import Glyph

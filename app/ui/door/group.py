@@ -22,8 +22,8 @@ from app.domain.plan import BadgeKind
 from app.service.boards.door import Hit
 from app.ui.door.forms import MOST_AT_ONCE
 from app.ui.door.give_way import is_low
-from app.ui.door.search import here_of
 from app.ui.door.sentences import heads_of
+from app.ui.door.tile import here_of
 from app.ui.parts.buttons import Button, KeyCap
 from app.ui.parts.icons import KIND_OF_INSTITUTION, Glyph
 from app.ui.parts.labels import Label

@@ -32,7 +32,7 @@ from app.ui.application import Application
 from app.ui.door.camera import Fault
 from app.ui.door.camera_pane import Picture, why_no_picture
 from app.ui.door.screen import DoorScreen
-from app.ui.door.search import HitTile
+from app.ui.door.tile import HitTile
 from app.ui.door.verdict import VerdictFace
 from app.ui.parts.banner import Banner
 from app.words import ENGLISH, stretched
