@@ -24,6 +24,7 @@ from app.service.flow import Flow
 from app.service.known import plan_of
 from app.service.passage import POST, Before
 from app.store import door as store
+from app.store import groups
 from app.store.change import Change
 from app.store.database import Database
 from app.store.station import Station
@@ -155,7 +156,15 @@ def admit_by_hand(
         verdict = passage.worded(Word.WELCOME, cause, before, change.moment, heads)
         verdict = passage.said_to(change, verdict, before)
         return passage.keep(
-            change, "admitted_by_hand", verdict, before, door, young, reason=because, person=person
+            change,
+            "admitted_by_hand",
+            verdict,
+            before,
+            door,
+            young,
+            reason=because,
+            person=person,
+            badge=row.badge if row else "",
         )
 
     return _with_name(station, assembly, judge, whose, name, person)
@@ -357,6 +366,9 @@ class Finder:
                 institution = count.name if count else ""
                 state = store.passing(connection, self._assembly, subject).seen.state
                 badge = store.listed(connection, self._assembly, subject)
+                heads, young = (badge.heads, badge.young) if badge else (1, 0)
+                if heads > 1 and state is Presence.IN:
+                    heads, young = groups.on_badge(connection, self._assembly, subject)
                 hits.append(
                     Hit(
                         subject,
@@ -365,8 +377,8 @@ class Finder:
                         f"{institution} · {caption}" if name else institution,
                         count.type if count else InstitutionType.OTHER.value,
                         state=state.value,
-                        heads=badge.heads if badge else 1,
-                        young=badge.young if badge else 0,
+                        heads=heads,
+                        young=young,
                     )
                 )
         return Search(typed, tuple(hits) or self.near(typed), self._names_held, more, slipped)

@@ -13,7 +13,7 @@ from app.domain.names import one_line
 from app.domain.plan import LONGEST_NOTE, BadgeKind
 from app.errors import Refused, Trouble
 from app.store import door as store
-from app.store import speakers
+from app.store import groups, speakers
 from app.store.change import Change
 from app.store.door import NEVER_SEEN, Bringing, Listed, Passing
 from app.store.station import Station
@@ -157,7 +157,12 @@ def enter(change: Change, before: Before, door: str, heads: int | None, young: i
     kind = {Word.WELCOME: "checked_in", Word.ALREADY_IN: "scanned_again"}.get(word, "turned_away")
     if heads is None and before.listed is not None:
         young = before.listed.young
-    return keep(change, kind, verdict, before, door, young, length=length)
+    kept = keep(change, kind, verdict, before, door, young, length=length)
+    if word is Word.ALREADY_IN and before.heads > 1:
+        # as many as were counted, whatever the badge says
+        here, minors = groups.on_badge(change.connection, change.scope, before.subject)
+        kept = replace(kept, heads=here, young=minors)
+    return kept
 
 
 def said_to(change: Change, verdict: Verdict, before: Before) -> Verdict:
@@ -207,13 +212,14 @@ def keep(
     young: int,
     *,
     person: str = "",
+    badge: str = "",
     reason: str = "",
     length: int = 0,
 ) -> Verdict:
-    """Say the fact; the verdict with its id."""
+    """Say the fact; the verdict with its id. `badge` is whose those are who come without their own."""
     values: dict[str, str | int | None] = {
         "subject": before.subject,
-        "badge": before.listed.badge if before.listed else "",
+        "badge": before.listed.badge if before.listed else badge,
         "delegation": before.delegation,
         "person": person or (before.listed.person if before.listed else "") or None,
         "verdict": verdict.word.value,

@@ -10,6 +10,7 @@ from app.errors import Refused
 from app.service import door as doors
 from app.service import passage
 from app.store import door as store
+from app.store import groups
 from app.store.change import Change
 from app.store.station import Station
 
@@ -48,28 +49,32 @@ def come_back(station: Station, assembly: str, subject: str, *, door: str) -> Ba
 def recount(
     station: Station, assembly: str, fact: str, subject: str, *, heads: int, young: int, door: str
 ) -> Verdict:
-    """A group that was just let in is another number than its badge says.
+    """A group that is in is so many in all, whatever its badge says and whoever of it was counted since.
 
-    Where the hall has no place for those who are more, the group stays as it was counted, and the verdict
-    turns away only those.
+    `fact` is its check-in, or empty for the one that stands. Where the hall has no place for those who are
+    more, the group stays as it was counted, and the verdict turns away only those.
     """
     passage.check_heads(heads, young)
     with station.database.reading() as connection:
         before = store.passing(connection, assembly, subject)
+        apart = groups.counted_apart(connection, assembly, subject)
+        was, minors = groups.on_badge(connection, assembly, subject)
+        fact = fact or store.passage_behind(connection, assembly, before.seen.last_fact)
         capacity = store.rules(connection, assembly).capacity
         here = store.heads(connection, assembly)[0]
     if before.seen.state is not Presence.IN:
         raise Refused("This group is not counted as in the hall. Scan its badge again.")
-    more = heads - before.heads
+    more = heads - was
     if capacity and more > 0 and here + more > capacity:
         return passage.decide(
             station,
             assembly,
-            lambda change: _too_many(change, subject, more, max(0, young - before.young), door),
+            lambda change: _too_many(change, subject, more, max(0, young - minors), door),
         )
 
     def act() -> Verdict:
-        doors.undo(station, assembly, fact, because=COUNTED_ANEW)
+        for each in (*(id for id, _, _ in apart), fact):
+            doors.undo(station, assembly, each, because=COUNTED_ANEW)
         return passage.decide(station, assembly, enter)
 
     def enter(change: Change) -> Verdict:
@@ -99,6 +104,8 @@ def come_late(station: Station, assembly: str, subject: str, *, heads: int, youn
         full = before.too_few_for(heads)
         word, cause = (Word.HALL_FULL, Cause.FULL) if full else (Word.WELCOME, Cause.LATE)
         verdict = replace(passage.worded(word, cause, before, change.moment, heads), kind=group.kind)
-        return passage.keep(change, "turned_away" if full else "walked_in", verdict, before, door, young)
+        badge = group.listed.badge if group.listed else ""
+        kind = "turned_away" if full else "walked_in"
+        return passage.keep(change, kind, verdict, before, door, young, badge=badge)
 
     return passage.decide(station, assembly, enter)

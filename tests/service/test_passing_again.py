@@ -156,3 +156,34 @@ def test_a_repeat_at_once_says_as_many_as_were_counted(evening: Planned) -> None
     recount(evening.station, A, first.fact, first.subject, heads=5, young=3, door=DOOR)
     again = door.check_in(evening.station, A, evening.group, door=DOOR)
     assert (again.cause, again.heads, again.young) == (Cause.AGAIN_AT_ONCE, 5, 3)
+
+
+def test_in_all_counts_those_too_who_came_late(evening: Planned, clock: SetClock) -> None:
+    """Of 14 on the badge 11 come, then 3; whoever counts them all anew has not to know that."""
+    first = door.check_in(evening.station, A, evening.group, door=DOOR)
+    recount(evening.station, A, first.fact, first.subject, heads=11, young=9, door=DOOR)
+    clock.advance(600)
+    again = door.check_in(evening.station, A, evening.group, door=DOOR)
+    assert (again.word, again.heads, again.young) == (Word.ALREADY_IN, 11, 9)
+    come_late(evening.station, A, first.subject, heads=3, young=3, door=DOOR)
+    assert inside(evening) == (14, 14)
+    clock.advance(600)
+    again = door.check_in(evening.station, A, evening.group, door=DOOR)
+    assert (again.word, again.heads, again.young) == (Word.ALREADY_IN, 14, 12)
+    (hit,) = door.Finder(evening.station.database, A).find(again.caption).hits
+    assert (hit.state, hit.heads, hit.young) == ("in", 14, 12)
+    anew = recount(evening.station, A, "", first.subject, heads=13, young=11, door=DOOR)
+    assert (anew.word, anew.heads) == (Word.WELCOME, 13)
+    assert inside(evening) == (13, 13)
+    board = door.board(evening.station.database, A, door=DOOR, now=clock.now())
+    assert next(each.here for each in board.counts if each.name == "Oak Road Church") == 13
+
+
+def test_late_ones_who_were_let_in_by_hand_are_of_the_group_too(evening: Planned) -> None:
+    first = door.check_in(evening.station, A, evening.group, door=DOOR, heads=9, young=8)
+    fill(evening, CAPACITY - 9)
+    late = come_late(evening.station, A, first.subject, heads=2, young=2, door=DOOR)
+    door.admit_by_hand(evening.station, A, late.subject, because="agreed", door=DOOR, turned=late.fact)
+    assert inside(evening) == (CAPACITY + 2, CAPACITY + 2)
+    recount(evening.station, A, "", first.subject, heads=10, young=9, door=DOOR)
+    assert inside(evening) == (CAPACITY + 1, CAPACITY + 1)
