@@ -137,8 +137,8 @@ class Steward:
 
     def _recount(self, step: Step) -> Verdict | None:
         self._press("F4")
-        self.hands.until(self._group.young.hasFocus, "the number of young people")
-        self.hands.type(self.windows.shell, str(step.young), by_hand=True)
+        self.hands.until(self._group.total.hasFocus, "the number of people")
+        self.hands.type(self.windows.shell, str(1 + step.young), by_hand=True)
         self.hands.until(lambda: self._group.counted == (1, step.young), "the number as it was typed")
         return self._verdict_after(lambda: self._press("Ctrl+Return"))
 

@@ -12,7 +12,7 @@ from app.service.boards.door import Hit
 from app.ui.door.aside import Aside, Wanted
 from app.ui.door.ear import Ear
 from app.ui.door.front import Front
-from app.ui.door.group import Group, group_of
+from app.ui.door.group import Group, group_found, group_of
 from app.ui.door.line import words_in
 from app.ui.door.search import guest_of
 from app.ui.door.turnout import KEY as TURNOUT
@@ -37,7 +37,7 @@ class Acts(QObject):
         self.ear.scanned.connect(self.scan)
         group, turnout = front.group, front.turnout
         self.ear.listen_in(door)
-        self.ear.listen(group.adults, group.young, front.scanner)
+        self.ear.listen(group.total, group.adults, front.scanner)
         self.ear.listen(aside.last, aside.counts_scroll, aside.paces.area, *turnout.tables)
         self._connect()
 
@@ -150,8 +150,8 @@ class Acts(QObject):
             return
         if self.wanted is Wanted.BY_HAND:
             self._aside.ask_by_hand(hit.subject, f"{hit.title}\n{hit.under}")
-        elif self.wanted is Wanted.GROUP and hit.is_institution:
-            self._count_group(Group(hit))
+        elif self.wanted is Wanted.GROUP and (group := group_found(hit)) is not None:
+            self._count_group(group)
         elif hit.is_institution:
             self._aside.show_walk_in(hit)
             self._aside.ask_name()
@@ -171,16 +171,18 @@ class Acts(QObject):
         else:
             self._on_taken(hit)
 
-    def _on_group(self, hit: object, adults: int, young: int) -> None:
-        verdict = self._front.verdict
-        if not isinstance(hit, Hit):
+    def _on_group(self, group: object, adults: int, young: int) -> None:
+        if not isinstance(group, Group):
             return
-        if hit.is_institution:
-            self._door.walked_in.emit(hit.subject, "", adults + young, young)
-        elif verdict is not None and verdict.word is Word.ALREADY_IN:
-            self._door.came_late.emit(hit.subject, adults + young, young)
-        elif verdict is not None:
-            self._door.recounted.emit(verdict.fact, hit.subject, adults + young, young)
+        subject, heads = group.hit.subject, adults + young
+        if group.hit.is_institution:
+            self._door.walked_in.emit(subject, "", heads, young)
+        elif group.late:
+            self._door.came_late.emit(subject, heads, young)
+        elif group.is_in:
+            self._door.recounted.emit(group.fact, subject, heads, young)
+        else:
+            self._door.group_taken.emit(subject, heads, young)
 
     def try_scanner(self) -> None:
         """F10: a test code, and nothing that is scanned meanwhile is a badge."""
@@ -238,8 +240,13 @@ class Acts(QObject):
         self._front.listen()
 
     def _begin_group(self) -> None:
-        """F4: correct the number of the group that was just let in, or look for an institution."""
-        group = None if self._front.searching else group_of(self._front.verdict)
+        """F4: the number of the group that was just scanned, or of what was found; else look for one."""
+        front = self._front
+        if front.grouping:
+            front.group.turn()
+            return
+        found = self.wanted is Wanted.ANY and front.searching and front.search.current
+        group = group_found(found) if found else None if front.searching else group_of(front.verdict)
         if group is None:
             self._begin_search(Wanted.GROUP)
         else:

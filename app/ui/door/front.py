@@ -244,7 +244,7 @@ class Front(QWidget):
         if self.counting:
             self.turnout.listen()
             return
-        field = self.group.young if self.grouping else self.scanner if self.trying else self.line
+        field = self.group.total if self.grouping else self.scanner if self.trying else self.line
         field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear_line(self) -> None:

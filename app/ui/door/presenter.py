@@ -65,6 +65,7 @@ class DoorPresenter(QObject):
         screen.returned.connect(self._on_returned)
         screen.searched.connect(self._on_searched)
         screen.badge_taken.connect(self._on_badge_taken)
+        screen.group_taken.connect(self._on_group_taken)
         screen.badge_left.connect(self._on_badge_left)
         screen.walked_in.connect(self._on_walked_in)
         screen.recounted.connect(self._on_recounted)
@@ -174,6 +175,14 @@ class DoorPresenter(QObject):
         self._named = ""
         assembly, door = self._assembly, self._door
         self._pass(lambda station: service.admit(station, assembly, subject, door=door))
+
+    def _on_group_taken(self, subject: str, heads: int, young: int) -> None:
+        """As many of a badge as came."""
+        self._named = ""
+        assembly, door = self._assembly, self._door
+        self._pass(
+            lambda station: service.admit(station, assembly, subject, door=door, heads=heads, young=young)
+        )
 
     def _on_badge_left(self, subject: str) -> None:
         self._named = ""

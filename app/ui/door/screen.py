@@ -114,7 +114,9 @@ class DoorScreen(Voices):
 
     def show_refusal(self, sentence: str) -> None:
         """A rule said no: said where the person is looking."""
-        if not self._aside.refuse(sentence):
+        if self._front.grouping:
+            self._front.group.refuse(sentence)
+        elif not self._aside.refuse(sentence):
             self._front.foot.tell(sentence)
 
     def show_near(self, name: str, near: Sequence[Hit]) -> None:

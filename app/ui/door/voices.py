@@ -16,12 +16,14 @@ class Voices(QWidget):
     searched = Signal(str)
     badge_taken = Signal(str)
     """A badge that a search found is to be let in."""
+    group_taken = Signal(str, int, int)
+    """A group's badge that a search found, and how many of it are to be let in, of whom young."""
     badge_left = Signal(str)
     """A badge that a search found goes out."""
     walked_in = Signal(str, str, int, int)
     """Delegation, name, heads, of whom young."""
     recounted = Signal(str, str, int, int)
-    """The fact of a group's check-in, its badge, heads, of whom young: counted anew."""
+    """The fact of a group's check-in, or empty for the one that stands, its badge, heads, of whom young."""
     came_late = Signal(str, int, int)
     """The badge of a group that is in, heads, of whom young: those who came after it."""
     institution_named = Signal(str, str)

@@ -133,7 +133,7 @@ def test_a_group_that_would_pass_the_limit_stays_together(full: Full) -> None:
 def test_a_group_that_is_more_than_its_badge_says_keeps_its_places(full: Full, qtbot: QtBot) -> None:
     full.fill(84)
     full.held(full.evening.group)  # 98
-    full.hands.type(Qt.Key.Key_F4, "16", Qt.Key.Key_Tab)
+    full.hands.type(Qt.Key.Key_F4, "18")
     stopped = full.verdict_after(lambda: full.hands.type(Qt.Key.Key_Return, held=CTRL))
     assert (stopped.word, stopped.heads) == (Word.HALL_FULL, 4)
     assert full.inside() == (98, 98)
@@ -146,7 +146,7 @@ def test_the_late_part_of_a_group_is_stopped_too_and_as_many_by_hand(full: Full,
     full.fill(84)  # 98
     clock.advance(60)
     assert full.held(full.evening.group).word is Word.ALREADY_IN
-    full.hands.type(Qt.Key.Key_F4, "4", Qt.Key.Key_Tab)
+    full.hands.type(Qt.Key.Key_F4, "4")
     stopped = full.verdict_after(lambda: full.hands.type(Qt.Key.Key_Return, held=CTRL))
     assert stopped.word is Word.HALL_FULL
     let_in = full.by_hand("they came by the late bus")

@@ -29,6 +29,7 @@ SIGNALS = (
     "scanned_out",
     "searched",
     "badge_taken",
+    "group_taken",
     "badge_left",
     "walked_in",
     "recounted",
@@ -629,12 +630,13 @@ class TestSearch:
 class TestGroup:
     def test_a_scanned_group_is_counted_anew(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
         screen.show_verdict(sample.VERDICTS["group"])
-        hands.type(Qt.Key.Key_F4, "22", Qt.Key.Key_Left)
+        hands.type(Qt.Key.Key_F4, "25", Qt.Key.Key_Left)
         hands.type(Qt.Key.Key_Up, Qt.Key.Key_Up)
-        assert "How many came in all?" in words(screen)
-        assert "Count 27 people in all" in words(screen)
-        hands.type(Qt.Key.Key_Return, held=CTRL)
-        assert heard("recounted") == [["F0", "B1", 22 + 5, 22]]
+        assert "How many are here in all?" in words(screen)
+        assert "Count 25 people in all" in words(screen)
+        assert "5 adults answer for 20 young people." in words(screen)
+        hands.type(Qt.Key.Key_Return, Qt.Key.Key_Return)
+        assert heard("recounted") == [["F0", "B1", 25, 20]]  # once
 
     def test_the_arrows_at_the_sides_lead_from_one_number_to_the_other(
         self, screen: DoorScreen, hands: Hands
@@ -642,11 +644,11 @@ class TestGroup:
         group = screen._front.group  # pyright: ignore[reportPrivateUsage]
         screen.show_verdict(sample.VERDICTS["group"])
         hands.type(Qt.Key.Key_F4)
-        assert group.young.hasFocus()
-        hands.type(Qt.Key.Key_Left)
-        assert group.adults.hasFocus()
+        assert group.total.hasFocus()
         hands.type(Qt.Key.Key_Right)
-        assert group.young.hasFocus()
+        assert group.adults.hasFocus()
+        hands.type(Qt.Key.Key_Left)
+        assert group.total.hasFocus()
 
     def test_adults_and_young_people_are_told_apart(self, screen: DoorScreen) -> None:
         screen.show_verdict(sample.VERDICTS["group"])
@@ -662,8 +664,78 @@ class TestGroup:
         assert heard("came_late") == []
         hands.type("2")
         assert "Let in 2 people more" in words(screen)
-        hands.type(Qt.Key.Key_Return, held=CTRL)
+        assert "They come in addition to those who are in." in words(screen)
+        hands.type(Qt.Key.Key_Return)
         assert heard("came_late") == [["B1", 2, 2]]
+
+    def test_of_a_group_that_is_in_all_can_be_counted_anew(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        screen.show_verdict(sample.VERDICTS["group-in"])
+        hands.type(Qt.Key.Key_F4)
+        assert "How many are here in all" in words(screen)
+        hands.type(Qt.Key.Key_F4)
+        assert screen._front.group.counted == (3, 24)  # pyright: ignore[reportPrivateUsage]
+        assert "Late ones come in addition" in words(screen)
+        hands.type("21", Qt.Key.Key_Return)
+        assert heard("recounted") == [["", "B1", 21, 18]]
+
+    def test_a_number_that_is_half_typed_forgets_no_adult(self, screen: DoorScreen, hands: Hands) -> None:
+        group = screen._front.group  # pyright: ignore[reportPrivateUsage]
+        screen.show_verdict(sample.VERDICTS["group"])
+        hands.type(Qt.Key.Key_F4, "2")
+        assert group.counted == (2, 0)
+        hands.type("1")
+        assert group.counted == (3, 18)
+        hands.type(Qt.Key.Key_Right, "30")
+        assert group.counted == (30, 0)
+
+    def test_a_refusal_stands_on_the_page_and_it_may_be_tried_again(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        screen.show_verdict(sample.VERDICTS["group"])
+        hands.type(Qt.Key.Key_F4, "21", Qt.Key.Key_Return)
+        screen.show_refusal("This was taken back already.")
+        assert "This was taken back already." in words(screen._front.group)  # pyright: ignore[reportPrivateUsage]
+        hands.type(Qt.Key.Key_Return)
+        assert len(heard("recounted")) == 2
+
+    def test_a_slow_scanner_counts_nobody(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
+        screen.show_verdict(sample.VERDICTS["group"])
+        hands.type(Qt.Key.Key_F4, BADGE, Qt.Key.Key_Return)
+        assert heard("recounted") == []
+
+    @pytest.mark.parametrize(
+        ("state", "says", "voiced"),
+        [
+            ("never", "Let in 21 people", ["group_taken", "B8", 21, 18]),
+            ("out", "Let in 21 people", ["group_taken", "B8", 21, 18]),
+            ("in", "Let in 21 people more", ["came_late", "B8", 21, 21]),
+        ],
+    )
+    def test_a_group_that_is_looked_for_opens_its_numbers(
+        self, screen: DoorScreen, hands: Hands, heard: Heard, state: str, says: str, voiced: list[object]
+    ) -> None:
+        found = sample.search("elm 0117")
+        badge = replace(next(hit for hit in found.hits if not hit.is_institution), state=state)
+        hands.type(Qt.Key.Key_F4, "elm 0117")
+        screen.show_search(replace(found, hits=(badge,)))
+        hands.type(Qt.Key.Key_Return)
+        assert screen._front.grouping  # pyright: ignore[reportPrivateUsage]
+        assert heard("badge_taken") == []
+        hands.type("21")
+        assert says in words(screen)
+        hands.type(Qt.Key.Key_Return)
+        assert [list(each) for each in heard.all if each[0] != "searched"] == [voiced]
+
+    def test_f4_in_any_search_opens_the_numbers_of_what_is_found(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        found = sample.search("elm 0117")
+        hands.type("elm 0117")
+        screen.show_search(replace(found, hits=tuple(hit for hit in found.hits if not hit.is_institution)))
+        hands.type(Qt.Key.Key_F4, "21", Qt.Key.Key_Return)
+        assert heard("group_taken") == [["B8", 21, 18]]
 
     def test_one_adult_must_answer(self, screen: DoorScreen, hands: Hands, heard: Heard) -> None:
         screen.show_verdict(sample.VERDICTS["group"])
@@ -677,7 +749,7 @@ class TestGroup:
     ) -> None:
         hands.type(Qt.Key.Key_F4)
         search(screen, hands)
-        hands.type(Qt.Key.Key_Return, "12")
+        hands.type(Qt.Key.Key_Return, "13")
         hands.type(Qt.Key.Key_Return, held=CTRL)
         assert heard("walked_in") == [[sample.search().hits[0].subject, "", 13, 12]]
 
