@@ -204,7 +204,14 @@ class Acts(QObject):
         elif self._aside.in_form:
             self._aside.confirm()
         else:
-            self._front.once_found(self._aside.confirm)
+            self._front.once_found(self._confirm_found)
+
+    def _confirm_found(self) -> None:
+        search = self._front.search
+        if self._front.searching and search.undecided:
+            search.ask_which()
+        else:
+            self._aside.confirm()
 
     def _turn(self) -> None:
         """F6: this person came back, or from now on people go out, or come in again."""

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QResizeEvent,
-)
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.door import GUEST
@@ -47,7 +45,7 @@ class SearchPage(QWidget):
         self._say = say
         self._found: Search | None = None
         self._hits: tuple[Hit, ...] = ()
-        self._at = 0
+        self._at: int | None = 0
         self._title = Label("", "lead_strong", folds=True)
         self._advice = Label("", "body", "ink_2", folds=True)
         self._keys = [KeyCap("↑"), KeyCap("↓"), KeyCap("Enter"), KeyCap("Esc")]
@@ -105,8 +103,13 @@ class SearchPage(QWidget):
 
     @property
     def current(self) -> Hit | None:
-        """What Enter takes; None when nothing was found."""
-        return self._hits[self._at] if self._hits else None
+        """What Enter takes; None when nothing was found, or nothing is chosen yet."""
+        return self._hits[self._at] if self._hits and self._at is not None else None
+
+    @property
+    def undecided(self) -> bool:
+        """Whether something was found and Enter cannot know which of it is meant."""
+        return bool(self._hits) and self._at is None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -117,7 +120,7 @@ class SearchPage(QWidget):
         """In a low window what was found keeps its room; which keys choose among it goes first."""
         low = is_low(self)
         self._help.setHidden(low)
-        self._advice.setVisible(bool(self._hits) and not low)
+        self._advice.setVisible(self.undecided or (bool(self._hits) and not low))
 
     def _lay_tiles(self) -> None:
         """Three tiles in a line, fewer where they would be too narrow for a name."""
@@ -141,7 +144,7 @@ class SearchPage(QWidget):
         back.setText(say("back to scanning"))
         self._new.retitle(say("Not on the list: new institution"))
         self._guest.retitle(say("Guest of the alliance"))
-        self._advice.setText(say("Read the whole name back."))
+        self._advise()
 
     def show_search(self, found: Search | None) -> None:
         """Show what was found; what was highlighted stays so while it is still there."""
@@ -149,7 +152,8 @@ class SearchPage(QWidget):
         same = self._found is not None and found is not None and self._found.typed == found.typed
         self._found = found
         self._hits = hits = () if found is None else _with_guest(found, self._say)[:SHOWN]
-        self._at = next((at for at, hit in enumerate(hits) if same and hit.subject == kept), 0)
+        first = None if found is not None and _unsure(found) else 0
+        self._at = next((at for at, hit in enumerate(hits) if same and hit.subject == kept), first)
         for place, tile in enumerate(self._tiles):
             if place < len(hits):
                 tile.show_hit(hits[place], found.typed if found else "", f"Alt {place + 1}", self._say)
@@ -159,16 +163,23 @@ class SearchPage(QWidget):
         self._show_at()
 
     def step(self, step: int, down: int = 0) -> None:
-        """Highlight the tile beside, or the one below or above."""
+        """Highlight the tile beside, or the one below or above; the first where none is chosen yet."""
         count = len(self._hits)
         if count:
-            self._at = max(0, min(count - 1, self._at + step + down * self._across))
+            at = 0 if self._at is None else self._at + step + down * self._across
+            self._at = max(0, min(count - 1, at))
             self._show_at()
 
     def take(self, at: int | None = None) -> bool:
-        """Take a tile by its place, or the highlighted one; False when it is not there."""
+        """Take a tile by its place, or the highlighted one; False when it is not there.
+
+        While none is chosen it asks which, and takes nobody.
+        """
         hits = self._hits
         place = self._at if at is None else at
+        if place is None:
+            self.ask_which()
+            return bool(hits)
         if not 0 <= place < len(hits):
             return False
         self._at = place
@@ -176,11 +187,23 @@ class SearchPage(QWidget):
         self.taken.emit(hits[place])
         return True
 
+    def ask_which(self) -> None:
+        """Enter where nothing is chosen: say again, louder, how to choose."""
+        self._advice.set_role("lead_strong")
+        QAccessible.updateAccessibility(QAccessibleEvent(self._advice, QAccessible.Event.Alert))
+
+    def _advise(self) -> None:
+        say = self._say
+        self._advice.set_role("strong" if self.undecided else "body")
+        self._advice.setText(say("Choose one with ↓") if self.undecided else say("Read the whole name back."))
+
     def _show_at(self) -> None:
         for place, tile in enumerate(self._tiles):
             tile.highlight(place == self._at and tile.isVisibleTo(self))
-        if self._hits:
+        if self.current is not None and self._at is not None:
             self._scroll.ensureWidgetVisible(self._tiles[self._at], 0, 8)
+        self._advise()
+        self._give_way()
         self.highlighted.emit(self.current)
 
     def _say_found(self, found: Search | None) -> None:
@@ -219,6 +242,11 @@ class SearchPage(QWidget):
             )
         else:
             self._can.setText(say("A delegate’s name, an institution or a badge number finds it."))
+
+
+def _unsure(found: Search) -> bool:
+    """Whether whoever is found first need not be meant: figures may be a number of heads or a PIN."""
+    return found.more or not any(letter.isalpha() for letter in found.typed)
 
 
 def _with_guest(found: Search, say: Tongue) -> tuple[Hit, ...]:
