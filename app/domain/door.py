@@ -124,6 +124,11 @@ class Verdict:
         return self.word is Word.WELCOME
 
     @property
+    def not_inside(self) -> bool:
+        """Whether a badge was held out on the way out whose people are not counted as in the hall."""
+        return self.word is Word.GONE_OUT and self.cause is Cause.LEFT and not self.fact
+
+    @property
     def may_be_overruled(self) -> bool:
         """Whether the person it speaks of can be let in by hand."""
         overruled = (Word.ALREADY_IN, Word.REPLACED, Word.HALL_FULL, Word.NOT_LISTED)

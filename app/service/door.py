@@ -391,6 +391,9 @@ def _institution(count: Count) -> Hit:
 def _out(change: Change, before: Before, door: str) -> Verdict:
     heads = before.passing.heads or before.heads
     verdict = replace(passage.worded(Word.GONE_OUT, Cause.LEFT, before, change.moment, heads), nth=0)
-    if before.passing.seen.state is not Presence.IN:
-        return verdict
+    seen = before.passing.seen
+    if seen.state is not Presence.IN:
+        left = seen.at if seen.state is Presence.OUT and seen.door == door else None
+        at_once = left is not None and change.moment - left < rules.QUIET_REPEAT
+        return replace(verdict, cause=Cause.AGAIN_AT_ONCE) if at_once else verdict
     return passage.keep(change, "checked_out", verdict, before, door, before.passing.young)

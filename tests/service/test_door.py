@@ -247,6 +247,20 @@ class TestGoingOut:
         assert (out.word, out.fact) == (Word.GONE_OUT, "")
         assert facts(evening.station) == []
 
+    def test_the_same_scan_out_once_more_is_quiet_and_later_it_is_not(
+        self, evening: Planned, clock: SetClock
+    ) -> None:
+        one = evening.delegate[0]
+        door.check_in(evening.station, A, one, door=DOOR)
+        clock.advance(60)
+        door.check_out(evening.station, A, one, door=DOOR)
+        clock.advance(5)
+        again = door.check_out(evening.station, A, one, door=DOOR)
+        assert (again.cause, again.fact, again.not_inside) == (Cause.AGAIN_AT_ONCE, "", False)
+        clock.advance(5)
+        assert door.check_out(evening.station, A, one, door=DOOR).not_inside
+        assert inside(evening.station) == (0, 1)
+
     def test_a_foreign_code_is_foreign_on_the_way_out_too(self, evening: Planned) -> None:
         assert door.check_out(evening.station, A, "x", door=DOOR).word is Word.NOT_OURS
 

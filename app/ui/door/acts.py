@@ -298,7 +298,11 @@ class Acts(QObject):
             front.listen()
             return
         self.wanted = Wanted.ANY
-        if front.at_rest and not self._aside.in_form and front.line.hasFocus():
+        scanning = front.at_rest and not self._aside.in_form
+        if scanning and self.out and not front.line.text():
+            self.out = False
+            self.show_way()
+        if scanning and front.line.hasFocus():
             front.put_away()
         front.clear_line()
         self.rest()

@@ -302,11 +302,15 @@ def _not_recorded(verdict: Verdict, say: Tongue) -> Spoken:
 
 
 def _gone_out(verdict: Verdict, say: Tongue) -> Spoken:
+    if verdict.not_inside:
+        line = say("Not in the hall: nothing changed.")
+        foot = say("Coming in? Press F6 and scan again.")
+        return Spoken("already_in", say("NOT INSIDE"), _whose(verdict, say), line, foot=foot)
     line = say("May come back: scan again at any door")
     if verdict.kind is not None:
         line = say("{who} · may come back: scan again at any door", who=_who(verdict, say))
-    if not verdict.fact:
-        line = say("Was not counted as in the hall, so nothing changes.")
+    if verdict.cause is Cause.AGAIN_AT_ONCE:
+        line = say("Counted a moment ago. Not counted again.")
     title = _whose(verdict, say)
     return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line)
 

@@ -96,7 +96,8 @@ class Sounds(QObject):
     def sound(self, verdict: Verdict) -> None:
         """The sound of that verdict; a quiet repeat has none."""
         if self._on and verdict.cause is not Cause.AGAIN_AT_ONCE:
-            self._speaker.play(SOUND[verdict.word], self._volume)
+            word = Word.ALREADY_IN if verdict.not_inside else verdict.word
+            self._speaker.play(SOUND[word], self._volume)
 
     def toggle(self) -> None:
         """On, or off."""

@@ -227,6 +227,7 @@ STATES: dict[str, tuple[DoorBoard, tuple[Act, ...]]] = {
     "group-no-adult": (sample.board(), (_verdict("group"), _press("F4"), _no_adult)),
     "group-institution": (sample.board(), (_press("F4"), _type("st john"), _press("Return"))),
     "going-out": (sample.board(2121, 2164), (_press("F6"), _verdict("gone-out"))),
+    "going-out-not-inside": (sample.board(), (_press("F6"), _verdict("not-inside"))),
     "going-out-ready": (sample.board(), (_press("F6"),)),
     "by-hand": (sample.board(2350, 2391), (_verdict("hall-full"), _press("F9"))),
     "unassigned": (_lost(sample.board(), 3), (_verdict("welcome"),)),

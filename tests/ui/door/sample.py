@@ -115,6 +115,7 @@ VERDICTS: dict[str, Verdict] = {
     "hall-full-for-a-group": verdict(Word.HALL_FULL, Cause.FULL, nth=0, heads=27),
     "not-recorded": verdict(Word.NOT_RECORDED, Cause.DISK_FULL, nth=0, fact=""),
     "gone-out": verdict(Word.GONE_OUT, Cause.LEFT, nth=0),
+    "not-inside": verdict(Word.GONE_OUT, Cause.LEFT, nth=0, fact=""),
     "group": verdict(kind=BadgeKind.YOUNG_PEOPLE, heads=27, young=24, nth=27, pledge=40),
     "group-late": verdict(cause=Cause.LATE, kind=BadgeKind.YOUNG_PEOPLE, heads=3, young=2, nth=30, pledge=40),
     "group-in": verdict(

@@ -201,6 +201,17 @@ class TestScanning:
         hands.scan(BADGE)
         assert [name for name, *_ in heard.all] == ["scanned_out", "scanned"]
 
+    def test_escape_in_an_empty_line_ends_going_out_and_out_of_a_search_it_does_not(
+        self, screen: DoorScreen, hands: Hands, heard: Heard
+    ) -> None:
+        hands.type(Qt.Key.Key_F6, "st john", Qt.Key.Key_Escape)
+        assert screen.going_out
+        screen.show_verdict(sample.verdict(Word.GONE_OUT, Cause.LEFT, fact=""))
+        hands.type(Qt.Key.Key_Escape)
+        assert not screen.going_out
+        hands.scan(BADGE)
+        assert [name for name, *_ in heard.all if name.startswith("scanned")] == ["scanned"]
+
 
 class TestVerdict:
     @pytest.mark.parametrize("name", list(sample.VERDICTS))

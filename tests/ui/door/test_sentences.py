@@ -21,7 +21,7 @@ def test_every_word_has_a_sign_with_a_colour() -> None:
 @pytest.mark.parametrize("word", list(Word))
 @pytest.mark.parametrize("cause", list(Cause))
 def test_something_is_said_whatever_comes(word: Word, cause: Cause) -> None:
-    said = spoken(Verdict(word, cause), ENGLISH, sample.ZONE)
+    said = spoken(Verdict(word, cause, fact="F1"), ENGLISH, sample.ZONE)
     assert said.word == word_of(word, ENGLISH, cause)
     assert said.title
     assert said.line
@@ -48,7 +48,9 @@ def test_a_group_that_goes_out_says_how_many_too() -> None:
 
 def test_who_was_not_in_is_not_said_to_be_counted_out() -> None:
     said = spoken(sample.verdict(Word.GONE_OUT, Cause.LEFT, fact=""), ENGLISH, sample.ZONE)
-    assert said.line == "Was not counted as in the hall, so nothing changes."
+    assert (said.sign, said.word) == ("already_in", "NOT INSIDE")
+    assert said.line == "Not in the hall: nothing changed."
+    assert said.foot == "Coming in? Press F6 and scan again."
 
 
 def test_a_guest_is_called_one() -> None:

@@ -137,3 +137,9 @@ def test_the_real_one_lives_with_what_this_machine_has(qtbot: QtBot) -> None:
         speaker.play(name, 0)
     qtbot.wait(50)
     speaker.deleteLater()
+
+
+def test_who_is_not_inside_does_not_leave_with_the_sound_of_it(sounds: Sounds, speaker: Written) -> None:
+    for name in ("not-inside", "already-in", "gone-out"):
+        sounds.sound(sample.VERDICTS[name])
+    assert [name for name, _ in speaker.heard] == ["seen", "seen", "out"]
