@@ -217,7 +217,8 @@ class Acts(QObject):
         """F6: this person came back, or from now on people go out, or come in again."""
         verdict = self._front.verdict
         was_in = verdict is not None and verdict.word is Word.ALREADY_IN
-        if verdict is not None and was_in and not (self._front.searching or self.out):
+        gone_by = self._front.searching or self._front.aged
+        if verdict is not None and was_in and not (gone_by or self.out):
             self._door.returned.emit(verdict.subject)
             return
         self.out = not self.out

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.badge import LENGTH
-from app.domain.door import Cause, Verdict
+from app.domain.door import Cause, Verdict, Word
 from app.service.boards.door import DoorBoard, Search
 from app.ui.door.camera import CameraBoard
 from app.ui.door.camera_pane import STRIP, CameraPane, ReadyStrip
@@ -33,6 +33,8 @@ from app.ui.parts.stack import STRETCH, across, boxed, down
 from app.ui.theme import Theme, hold, room, theme_of
 from app.words import Tongue
 
+STANDS, STANDS_LONG = 20, 60
+"""Seconds after which a verdict steps back, and one that asks for something to be done."""
 _NO_LIMIT = 16_777_215
 """What Qt calls any height."""
 
@@ -54,6 +56,13 @@ class Front(QWidget):
         self._say = say
         self.board: DoorBoard | None = None
         self.camera_on: bool = False
+        self._now = now
+        self._shown_at = 0.0
+        self.aged: bool = False
+        """Whether the verdict has stood so long that the next person may take it for theirs."""
+        self._ageing = QTimer(self)
+        self._ageing.setInterval(250)
+        self._ageing.timeout.connect(self._age)
         self._picture_above = True
         """Whether the camera's picture has its place here, above the verdict."""
         self.verdict: Verdict | None = None
@@ -102,9 +111,11 @@ class Front(QWidget):
         if verdict is not None and before is not None and verdict.cause is Cause.AGAIN_AT_ONCE:
             # the same scan once more: what can be taken back is still the check-in
             verdict = replace(verdict, fact=before.fact) if before.subject == verdict.subject else verdict
-        self.verdict = verdict
+        self.verdict, self.aged, self._shown_at = verdict, False, self._now()
+        self._ageing.start()
         self.clear_line()
         self.show_rest()
+        self._say_ready()
         self._say_verdict()
         self.foot.show_verdict(verdict)
 
@@ -112,8 +123,24 @@ class Front(QWidget):
         """The verdict has been read; it can be undone as long as if it stood."""
         self.verdict = None
         self.show_rest()
+        self._say_ready()
         self._say_verdict()
         self.foot.put_away()
+
+    def _age(self) -> None:
+        """It steps back to a line of words; what may be done about it stays as it is."""
+        verdict = self.verdict
+        if verdict is None or verdict.word is Word.NOT_RECORDED:
+            self._ageing.stop()
+            return
+        calm = verdict.word in (Word.WELCOME, Word.GONE_OUT) and not verdict.not_inside
+        if self._now() - self._shown_at < (STANDS if calm else STANDS_LONG):
+            return
+        self._ageing.stop()
+        self.aged = True
+        self._say_ready()
+        if self.at_rest:
+            self.show_rest()
 
     def show_found(self, found: Search) -> None:
         """What was found for what was typed; the answer to something typed before is let go."""
@@ -212,7 +239,7 @@ class Front(QWidget):
         self.camera.setVisible(self.camera_on)
         self._hold_strip(on=above)
         nothing = self._strip if above else self.ready
-        self._pages.setCurrentWidget(nothing if self.verdict is None else self.face)
+        self._pages.setCurrentWidget(nothing if self.verdict is None or self.aged else self.face)
 
     def show_search(self) -> None:
         """The tiles, with the line above them."""
@@ -321,10 +348,16 @@ class Front(QWidget):
         word, sentence = say("Ready"), say("Scan the badge of each person who leaves.")
         if not self._out_plate.isHidden():
             word = say("Going out")
-        elif board is None or not board.hall.ever:
+        elif (board is None or not board.hall.ever) and not self.aged:
             sentence = say("Scan the first badge. Nothing needs the network: this laptop answers by itself.")
         else:
             sentence = say("Scan the next badge, or type a name, an institution or the code on the badge.")
+        if self.verdict is not None and self.aged:
+            zone = board.zone if board is not None else "UTC"
+            said = spoken(self.verdict, say, zone)
+            at = self.verdict.at if self.verdict.word is not Word.ALREADY_IN else None
+            last = (said.word, said.title, say.time(at, zone) if at is not None else "")
+            sentence = say("Last: {what}", what=" · ".join(part for part in last if part)) + "\n" + sentence
         self.ready.say_words(word, sentence, say("Try the scanner"))
         self._strip.say_words(word, sentence)
 

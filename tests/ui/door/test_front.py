@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from app.domain.door import Verdict
 from app.ui.door.front import ReadyPage
 from app.ui.door.screen import DoorScreen
 from app.ui.parts.hints import KeyHint
@@ -97,3 +98,37 @@ def test_in_a_low_window_the_picture_stands_beside_and_the_verdict_keeps_its_hei
         keys = [hint.text() for hint in front.foot.findChildren(KeyHint) if hint.isVisible()]
         assert ("Camera off" in keys) is beside
         assert front.camera.off.isVisible() is not beside
+
+
+@pytest.mark.parametrize(
+    ("name", "after"), [("welcome", 20), ("gone-out", 20), ("already-in", 60), ("hall-full", 60)]
+)
+def test_a_verdict_steps_back_before_the_next_takes_it_for_theirs(
+    screen: DoorScreen, hands: Hands, qtbot: QtBot, name: str, after: float
+) -> None:
+    front = screen._front  # pyright: ignore[reportPrivateUsage]
+    verdict: Verdict = sample.VERDICTS[name]
+    screen.show_verdict(verdict)
+    hands.at += after - 1
+    front._age()  # pyright: ignore[reportPrivateUsage]
+    assert front.face.isVisible()
+    hands.at += 1
+    qtbot.waitUntil(front.ready.isVisible)
+    assert not front.face.isVisible()
+    said = "\n".join(each.text() for each in front.ready.findChildren(QLabel))
+    assert f"Last: {front.face.shown.word} · {verdict.institution}" in said if front.face.shown else False
+    assert "first badge" not in said
+    returned: list[object] = []
+    screen.returned.connect(returned.append)
+    hands.type(Qt.Key.Key_F6)
+    assert returned == [], "whoever stands there now is somebody else"
+    screen.show_verdict(verdict)
+    assert front.face.isVisible()
+
+
+def test_what_could_not_be_kept_stands_until_it_is_put_away(screen: DoorScreen, hands: Hands) -> None:
+    front = screen._front  # pyright: ignore[reportPrivateUsage]
+    screen.show_verdict(sample.VERDICTS["not-recorded"])
+    hands.at += 3600
+    front._age()  # pyright: ignore[reportPrivateUsage]
+    assert front.face.isVisible()

@@ -22,7 +22,7 @@ def passed(screen: DoorScreen) -> list[object]:
     heard: list[object] = []
     screen.badge_taken.connect(heard.append)
     screen.badge_left.connect(heard.append)
-    screen.walked_in.connect(lambda *facts: heard.append(facts))
+    screen.walked_in.connect(heard.append)
     return heard
 
 
@@ -122,7 +122,7 @@ def test_by_hand_it_is_asked_which_before_a_stranger_is_written_down(
     screen: DoorScreen, hands: Hands
 ) -> None:
     admitted: list[object] = []
-    screen.admitted.connect(lambda *facts: admitted.append(facts))
+    screen.admitted.connect(admitted.append)
     hands.type(Qt.Key.Key_F9, "4711")
     screen.show_search(Search("4711", (PIANO,)))
     hands.type(ENTER)
