@@ -305,7 +305,7 @@ def _gone_out(verdict: Verdict, say: Tongue) -> Spoken:
     if verdict.not_inside:
         line = say("Not in the hall: nothing changed.")
         foot = say("Coming in? Press F6 and scan again.")
-        return Spoken("already_in", say("NOT INSIDE"), _whose(verdict, say), line, foot=foot)
+        return Spoken("not_inside", say("NOT INSIDE"), _whose(verdict, say), line, foot=foot)
     line = say("May come back: scan again at any door")
     if verdict.kind is not None:
         line = say("{who} · may come back: scan again at any door", who=_who(verdict, say))

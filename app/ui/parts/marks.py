@@ -18,13 +18,17 @@ from app.ui.theme import Theme, restyled, theme_of
 
 ANSWERS = ("yes", "yes_but", "no", "unclear")
 BESIDE = ("not_asked", "waiting", "not_put", "not_known", "absent", "writing")
-SIGNS = ("welcome", "already_in", "replaced", "not_ours", "not_listed", "full", "not_recorded", "gone_out")
+SIGNS = (
+    *("welcome", "already_in", "replaced", "not_inside"),
+    *("not_ours", "not_listed", "full", "not_recorded", "gone_out"),
+)
 FLAGS = ("kept", "partly", "under_way", "not_kept", "overdue", "not_known")
 
 SIGN_COLOUR = {
     "welcome": "door_in",
     "already_in": "door_seen",
     "replaced": "door_seen",
+    "not_inside": "door_seen",
     "not_ours": "door_no",
     "not_listed": "door_no",
     "full": "door_no",
@@ -73,7 +77,7 @@ def paint_sign(painter: QPainter, rect: QRectF, sign: str, theme: Theme, fill: b
     shape, cut = theme.colour("on_" + token), theme.colour(token)
     if not fill:
         shape, cut = cut, shape
-    edge = theme.colour("yes_but_ink") if sign in ("already_in", "replaced") and not fill else shape
+    edge = theme.colour("yes_but_ink") if token == "door_seen" and not fill else shape
     with _Grid(painter, rect):
         _sign(painter, sign, shape, cut, edge)
 
@@ -302,12 +306,14 @@ def _sign(painter: QPainter, sign: str, shape: QColor, cut: QColor, edge: QColor
     if sign == "welcome":
         _dots(painter, shape, 11, (12, 12))
         _stroke(painter, cut, 2.8, _TICK)
-    elif sign in ("already_in", "replaced"):
+    elif sign in ("already_in", "replaced", "not_inside"):
         painter.setBrush(shape)
         painter.setPen(_pen(edge, 1.6))
         painter.drawPolygon(QPolygonF([QPointF(12, 1.8), QPointF(23, 21.2), QPointF(1, 21.2)]))
         if sign == "already_in":
-            _two(painter, cut)
+            _letter(painter, cut, "2")
+        elif sign == "not_inside":
+            _letter(painter, cut, "?")
         else:
             there, back = ((8, 13), (15.6, 13), (13.6, 10.8)), ((16, 17.4), (8.4, 17.4), (10.4, 19.6))
             _stroke(painter, cut, 1.8, there, back)
@@ -329,13 +335,13 @@ def _sign(painter: QPainter, sign: str, shape: QColor, cut: QColor, edge: QColor
             _stroke(painter, cut, 2, pencil, ((13.4, 7.6), (16.4, 10.6)))
 
 
-def _two(painter: QPainter, ink: QColor) -> None:
+def _letter(painter: QPainter, ink: QColor, letter: str) -> None:
     font = QFont("Source Sans 3")
     font.setWeight(QFont.Weight.Bold)
     # outlines, so that the figure scales with the sign and needs no hinting
     font.setPixelSize(115)
     path = QPainterPath()
-    path.addText(QPointF(0, 0), font, "2")
+    path.addText(QPointF(0, 0), font, letter)
     box = path.boundingRect()
     painter.save()
     painter.translate(12, 19.2)

@@ -48,7 +48,7 @@ def test_a_group_that_goes_out_says_how_many_too() -> None:
 
 def test_who_was_not_in_is_not_said_to_be_counted_out() -> None:
     said = spoken(sample.verdict(Word.GONE_OUT, Cause.LEFT, fact=""), ENGLISH, sample.ZONE)
-    assert (said.sign, said.word) == ("already_in", "NOT INSIDE")
+    assert (said.sign, said.word) == ("not_inside", "NOT INSIDE")
     assert said.line == "Not in the hall: nothing changed."
     assert said.foot == "Coming in? Press F6 and scan again."
 
