@@ -73,11 +73,11 @@ def paint_beside(painter: QPainter, rect: QRectF, state: str, theme: Theme) -> N
 def paint_sign(painter: QPainter, rect: QRectF, sign: str, theme: Theme, fill: bool = True) -> None:
     """The sign of a verdict. With `fill` it lies on the verdict's own colour, without on the window."""
     sign = short(sign)
-    token = SIGN_COLOUR[sign]
-    shape, cut = theme.colour("on_" + token), theme.colour(token)
+    ground = SIGN_COLOUR[sign]
+    shape, cut = theme.colour("on_" + ground), theme.colour(ground)
     if not fill:
         shape, cut = cut, shape
-    edge = theme.colour("yes_but_ink") if token == "door_seen" and not fill else shape
+    edge = theme.colour("yes_but_ink") if ground == "door_seen" and not fill else shape
     with _Grid(painter, rect):
         _sign(painter, sign, shape, cut, edge)
 
