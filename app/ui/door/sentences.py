@@ -20,6 +20,8 @@ SIGN = {
     Word.GONE_OUT: "gone_out",
 }
 """The sign of each word, as the marks name it."""
+_COUNTED = (Word.WELCOME, Word.GONE_OUT)
+"""What is said of a badge held there once more is quieter: nobody else goes through on it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +52,26 @@ class Spoken:
 def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -> Spoken:
     """The words for a verdict. `zone` is the venue's, for the time of an earlier scan."""
     sign, word = SIGN[verdict.word], word_of(verdict.word, say)
+    if verdict.cause is Cause.AGAIN_AT_ONCE and verdict.word in _COUNTED:
+        line = say("{who} · counted a moment ago, not again", who=_who(verdict, say))
+        word = word_of(verdict.word, say, verdict.cause)
+        return Spoken("counted", word, _whose(verdict, say), line, flag=_flag(verdict, say))
     if verdict.word is Word.WELCOME:
         title = _whose(verdict, say)
         speaks = bool(verdict.speaks_in) and not verdict.new_badge
-        return Spoken(sign, word, title, _welcome(verdict, say), flag=_flag(verdict, say), speaks=speaks)
+        foot, actions = "", ()
+        if verdict.heads > 1 and verdict.cause is Cause.LISTED:
+            foot, actions = say("Fewer came, or more?"), (say("F4 count them"),)
+        return Spoken(
+            sign,
+            word,
+            title,
+            _welcome(verdict, say),
+            flag=_flag(verdict, say),
+            speaks=speaks,
+            foot=foot,
+            actions=actions,
+        )
     if verdict.word is Word.ALREADY_IN:
         return _already_in(verdict, say, zone)
     if verdict.word is Word.HALL_FULL:
@@ -65,6 +83,8 @@ def spoken(verdict: Verdict, say: Tongue, zone: str, hall: Hall | None = None) -
 
 def word_of(word: Word, say: Tongue, cause: Cause | None = None) -> str:
     """The word in the panel, in capitals; of a code that is not ours it may say what to do instead."""
+    if word in _COUNTED and cause is Cause.AGAIN_AT_ONCE:
+        return say("COUNTED ALREADY")
     if word is Word.NOT_OURS and cause is Cause.UNKNOWN_KEY:
         return say("UPDATE THIS DOOR")
     if word is Word.NOT_OURS and cause is Cause.NEWER:
@@ -174,8 +194,6 @@ def _flag(verdict: Verdict, say: Tongue) -> str:
 
 
 def _welcome(verdict: Verdict, say: Tongue) -> str:
-    if verdict.cause is Cause.AGAIN_AT_ONCE:
-        return say("Counted a moment ago. Not counted again.")
     if verdict.cause is Cause.NOT_LISTED_YET and not verdict.institution:
         return say("A good badge. The list will follow; the person is counted.")
     who = _who(verdict, say)
@@ -249,7 +267,7 @@ def _not_ours(verdict: Verdict, say: Tongue) -> Spoken:
     line = {
         Cause.NEWER: say("Folkmoot on this laptop needs an update before it can read this badge."),
         Cause.OTHER_ASSEMBLY: say("It was made for another evening."),
-        Cause.UNKNOWN_KEY: say("The key for this badge has not come to this laptop yet."),
+        Cause.UNKNOWN_KEY: say("Nobody comes in on it: it may be false, or its key is not here yet."),
         Cause.FORGED: say("It looks like one of ours and is not."),
     }.get(verdict.cause, say("What it says is neither shown nor kept."))
     foot = say("Send the person to the help desk, or type a name or an institution.")
@@ -309,8 +327,6 @@ def _gone_out(verdict: Verdict, say: Tongue) -> Spoken:
     line = say("May come back: scan again at any door")
     if verdict.kind is not None:
         line = say("{who} · may come back: scan again at any door", who=_who(verdict, say))
-    if verdict.cause is Cause.AGAIN_AT_ONCE:
-        line = say("Counted a moment ago. Not counted again.")
     title = _whose(verdict, say)
     return Spoken(SIGN[verdict.word], word_of(verdict.word, say), title, line)
 

@@ -19,13 +19,14 @@ from app.ui.theme import Theme, restyled, theme_of
 ANSWERS = ("yes", "yes_but", "no", "unclear")
 BESIDE = ("not_asked", "waiting", "not_put", "not_known", "absent", "writing")
 SIGNS = (
-    *("welcome", "already_in", "replaced", "not_inside"),
+    *("welcome", "counted", "already_in", "replaced", "not_inside"),
     *("not_ours", "not_listed", "full", "not_recorded", "gone_out"),
 )
 FLAGS = ("kept", "partly", "under_way", "not_kept", "overdue", "not_known")
 
 SIGN_COLOUR = {
     "welcome": "door_in",
+    "counted": "door_out",
     "already_in": "door_seen",
     "replaced": "door_seen",
     "not_inside": "door_seen",
@@ -303,7 +304,7 @@ _BESIDE: dict[str, _Draw] = {
 
 
 def _sign(painter: QPainter, sign: str, shape: QColor, cut: QColor, edge: QColor) -> None:
-    if sign == "welcome":
+    if sign in ("welcome", "counted"):
         _dots(painter, shape, 11, (12, 12))
         _stroke(painter, cut, 2.8, _TICK)
     elif sign in ("already_in", "replaced", "not_inside"):

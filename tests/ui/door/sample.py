@@ -116,6 +116,7 @@ VERDICTS: dict[str, Verdict] = {
     "not-recorded": verdict(Word.NOT_RECORDED, Cause.DISK_FULL, nth=0, fact=""),
     "gone-out": verdict(Word.GONE_OUT, Cause.LEFT, nth=0),
     "not-inside": verdict(Word.GONE_OUT, Cause.LEFT, nth=0, fact=""),
+    "counted": verdict(cause=Cause.AGAIN_AT_ONCE, nth=0, fact=""),
     "group": verdict(kind=BadgeKind.YOUNG_PEOPLE, heads=27, young=24, nth=27, pledge=40),
     "group-late": verdict(cause=Cause.LATE, kind=BadgeKind.YOUNG_PEOPLE, heads=3, young=2, nth=30, pledge=40),
     "group-in": verdict(

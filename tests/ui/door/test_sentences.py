@@ -53,6 +53,20 @@ def test_who_was_not_in_is_not_said_to_be_counted_out() -> None:
     assert said.foot == "Coming in? Press F6 and scan again."
 
 
+def test_a_badge_held_there_once_more_welcomes_nobody() -> None:
+    said = spoken(sample.verdict(cause=Cause.AGAIN_AT_ONCE, fact="", nth=0, heads=24), ENGLISH, sample.ZONE)
+    assert (said.sign, said.word) == ("counted", "COUNTED ALREADY")
+    assert said.line == "Delegate, 24 people · counted a moment ago, not again"
+    out = spoken(sample.verdict(Word.GONE_OUT, Cause.AGAIN_AT_ONCE, fact="", nth=0), ENGLISH, sample.ZONE)
+    assert (out.sign, out.word) == ("counted", "COUNTED ALREADY")
+
+
+def test_a_group_that_is_welcome_says_by_which_key_fewer_are_counted() -> None:
+    said = spoken(sample.VERDICTS["group"], ENGLISH, sample.ZONE)
+    assert (said.foot, said.actions) == ("Fewer came, or more?", ("F4 count them",))
+    assert spoken(sample.verdict(), ENGLISH, sample.ZONE).actions == ()
+
+
 def test_a_guest_is_called_one() -> None:
     said = spoken(sample.verdict(cause=Cause.WALK_IN, institution="", nth=0), ENGLISH, sample.ZONE)
     assert said.title == "Guest of the alliance"

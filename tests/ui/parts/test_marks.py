@@ -75,7 +75,7 @@ def test_the_words_of_the_domain_are_known() -> None:
     assert {short(word) for word in Answer} == set(ANSWERS)
     assert {short(word) for word in Beside} == set(BESIDE)
     assert {short(word) for word in Became} == set(FLAGS)
-    assert {*SIGN.values(), "not_inside"} == set(SIGNS)
+    assert {*SIGN.values(), "counted", "not_inside"} == set(SIGNS)
     assert set(SIGN) == set(Word)
 
 
