@@ -245,8 +245,13 @@ class SearchPage(QWidget):
 
 
 def _unsure(found: Search) -> bool:
-    """Whether whoever is found first need not be meant: figures may be a number of heads or a PIN."""
-    return found.more or not any(letter.isalpha() for letter in found.typed)
+    """Whether whoever is found first need not be meant: figures may be a number of heads or a PIN.
+
+    Of very many one is meant all the same if it is the only institution: the others are its people's badges.
+    """
+    if not any(letter.isalpha() for letter in found.typed):
+        return True
+    return found.more and sum(hit.is_institution for hit in found.hits) != 1
 
 
 def _with_guest(found: Search, say: Tongue) -> tuple[Hit, ...]:

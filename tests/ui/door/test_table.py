@@ -20,6 +20,7 @@ from tests.ui.door.test_presenter import Joined
 
 SAID = {
     (Word.WELCOME, ""): "WELCOME",
+    (Word.WELCOME, Cause.AGAIN_AT_ONCE): "COUNTED ALREADY",
     (Word.ALREADY_IN, ""): "ALREADY IN",
     (Word.REPLACED, ""): "REPLACED",
     (Word.NOT_LISTED, ""): "NOT LISTED",
@@ -70,7 +71,7 @@ def test_each_case(joined: Joined, clock: SetClock, case: Case) -> None:
     held(joined, code)
     shown = face(joined).shown
     assert shown is not None
-    assert shown.word == SAID[(case.word, case.cause if case.word is Word.NOT_OURS else "")]
+    assert shown.word == (SAID.get((case.word, case.cause)) or SAID[(case.word, "")])
     if case.cause in TITLES:
         assert shown.title == TITLES[case.cause]
     if case.institution:

@@ -188,7 +188,7 @@ class _Sign(QWidget):
 
 
 def signs(theme: Theme, say: Tongue) -> QWidget:
-    """The door's seven signs, on their panels and on the window."""
+    """The door's signs, on their panels and on the window."""
     grid = QGridLayout()
     room(grid, theme, gap=18, margins=24)
     for number, sign in enumerate(SIGNS):
@@ -246,6 +246,6 @@ def shell(theme: Theme, say: Tongue) -> QWidget:
 
 BOARDS = [
     Shot("parts", parts, (1920, 1080), ("light",), stretched=False),
-    Shot("parts-signs", signs, (1366, 480), ("light", "dark", "contrast"), stretched=False),
+    Shot("parts-signs", signs, (1366, 640), ("light", "dark", "contrast"), stretched=False),
     Shot("parts-shell", shell, themes=("light", "dark", "contrast")),
 ]
