@@ -210,7 +210,7 @@ class TestScanning:
         hands.type(Qt.Key.Key_Escape)
         assert not screen.going_out
         hands.scan(BADGE)
-        assert [name for name, *_ in heard.all if name.startswith("scanned")] == ["scanned"]
+        assert [name for name, *_ in heard.all if str(name).startswith("scanned")] == ["scanned"]
 
 
 class TestVerdict:
