@@ -366,9 +366,9 @@ class Finder:
                 institution = count.name if count else ""
                 state = store.passing(connection, self._assembly, subject).seen.state
                 badge = store.listed(connection, self._assembly, subject)
-                heads, young = (badge.heads, badge.young) if badge else (1, 0)
-                if heads > 1 and state is Presence.IN:
-                    heads, young = groups.on_badge(connection, self._assembly, subject)
+                people = badge
+                if badge and badge.heads > 1 and state is Presence.IN:
+                    people = groups.on_badge(connection, self._assembly, subject)
                 hits.append(
                     Hit(
                         subject,
@@ -377,8 +377,8 @@ class Finder:
                         f"{institution} · {caption}" if name else institution,
                         count.type if count else InstitutionType.OTHER.value,
                         state=state.value,
-                        heads=heads,
-                        young=young,
+                        heads=people.heads if people else 1,
+                        young=people.young if people else 0,
                     )
                 )
         return Search(typed, tuple(hits) or self.near(typed), self._names_held, more, slipped)

@@ -160,8 +160,8 @@ def enter(change: Change, before: Before, door: str, heads: int | None, young: i
     kept = keep(change, kind, verdict, before, door, young, length=length)
     if word is Word.ALREADY_IN and before.heads > 1:
         # as many as were counted, whatever the badge says
-        here, minors = groups.on_badge(change.connection, change.scope, before.subject)
-        kept = replace(kept, heads=here, young=minors)
+        here = groups.on_badge(change.connection, change.scope, before.subject)
+        kept = replace(kept, heads=here.heads, young=here.young)
     return kept
 
 

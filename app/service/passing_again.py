@@ -57,23 +57,22 @@ def recount(
     passage.check_heads(heads, young)
     with station.database.reading() as connection:
         before = store.passing(connection, assembly, subject)
-        apart = groups.counted_apart(connection, assembly, subject)
-        was, minors = groups.on_badge(connection, assembly, subject)
+        was = groups.on_badge(connection, assembly, subject)
         fact = fact or store.passage_behind(connection, assembly, before.seen.last_fact)
         capacity = store.rules(connection, assembly).capacity
         here = store.heads(connection, assembly)[0]
     if before.seen.state is not Presence.IN:
         raise Refused("This group is not counted as in the hall. Scan its badge again.")
-    more = heads - was
+    more = heads - was.heads
     if capacity and more > 0 and here + more > capacity:
         return passage.decide(
             station,
             assembly,
-            lambda change: _too_many(change, subject, more, max(0, young - minors), door),
+            lambda change: _too_many(change, subject, more, max(0, young - was.young), door),
         )
 
     def act() -> Verdict:
-        for each in (*(id for id, _, _ in apart), fact):
+        for each in (*was.apart, fact):
             doors.undo(station, assembly, each, because=COUNTED_ANEW)
         return passage.decide(station, assembly, enter)
 

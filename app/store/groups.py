@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import Connection
 
 from app.store import door
 from app.store.database import driver
 
 
-def counted_apart(connection: Connection, assembly: str, subject: str) -> list[tuple[str, int, int]]:
-    """Who came late or was let in by hand on that badge and is in: fact, heads, of whom young.
+@dataclass(frozen=True, slots=True)
+class OnBadge:
+    """People who are in on one badge."""
 
-    Reads every scan of the evening.
-    """
-    badge = door.listed(connection, assembly, subject)
-    if badge is None:
-        return []
-    rows = driver(connection).execute(
-        "SELECT id, heads, young FROM scan WHERE scope = ? AND badge = ? AND subject <> ? "
-        "AND kind IN ('walked_in', 'admitted_by_hand') "
-        "AND subject IN (SELECT subject FROM presence WHERE scope = ? AND state = 'in') ORDER BY at, id",
-        (assembly, badge.badge, subject, assembly),
+    heads: int
+    """In all."""
+    young: int
+    """How many of them are young."""
+    apart: tuple[str, ...]
+    """The facts by which some came late, or were let in by hand."""
+
+
+def on_badge(connection: Connection, assembly: str, subject: str) -> OnBadge:
+    """How many are in on a group's badge, and how they came to be counted."""
+    own, badge = door.passing(connection, assembly, subject), door.listed(connection, assembly, subject)
+    rows = (
+        driver(connection)
+        .execute(
+            "SELECT scan.id, scan.heads, scan.young FROM scan INDEXED BY scan_apart JOIN presence "
+            "ON presence.scope = scan.scope AND presence.subject = scan.subject AND presence.state = 'in' "
+            "WHERE scan.scope = ? AND scan.badge = ? AND scan.badge <> '' "
+            "AND scan.kind IN ('walked_in', 'admitted_by_hand') AND scan.subject <> ? "
+            "ORDER BY scan.at, scan.id",
+            (assembly, badge.badge if badge else "", subject),
+        )
+        .fetchall()
     )
-    return [(id, heads, young) for id, heads, young in rows.fetchall()]
-
-
-def on_badge(connection: Connection, assembly: str, subject: str) -> tuple[int, int]:
-    """How many are in on a group's badge in all, and how many of them are young; reads every scan."""
-    own, apart = door.passing(connection, assembly, subject), counted_apart(connection, assembly, subject)
-    return own.heads + sum(heads for _, heads, _ in apart), own.young + sum(young for _, _, young in apart)
+    heads, young = (sum(row[at] for row in rows) for at in (1, 2))
+    return OnBadge(own.heads + heads, own.young + young, tuple(row[0] for row in rows))

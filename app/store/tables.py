@@ -307,6 +307,12 @@ anchor = Table(
 Index("scan_subject", scan.c.scope, scan.c.subject)
 Index("scan_door", scan.c.scope, scan.c.door, scan.c.at)
 Index("scan_turned_away", scan.c.scope, scan.c.at, sqlite_where=scan.c.kind == "turned_away")
+Index(
+    "scan_apart",
+    scan.c.scope,
+    scan.c.badge,
+    sqlite_where=(scan.c.badge != "") & scan.c.kind.in_(("walked_in", "admitted_by_hand")),
+)
 Index("badge_code", badge.c.scope, badge.c.code_id)
 Index("badge_person", badge.c.scope, badge.c.person)
 Index("ask_to_ask", ask_to.c.scope, ask_to.c.ask)

@@ -579,9 +579,12 @@ def test_a_check_in_reads_no_table_through(evening: Planned) -> None:
     door.check_in(evening.station, A, evening.delegate[0], door=DOOR)
     door.check_in(evening.station, A, evening.code(7, institution=3), door=DOOR)
     door.check_in(evening.station, A, "x", door=DOOR)
+    door.check_in(evening.station, A, evening.group, door=DOOR)
+    assert door.check_in(evening.station, A, evening.group, door="Door B").word is Word.ALREADY_IN
     with evening.station.database.writing() as connection:
         cast(Any, driver(connection)).set_trace_callback(None)
     asked = {each for each in said if each.startswith("SELECT")}
+    assert any("scan_apart" in each for each in asked)
     assert len(asked) > 5
     with evening.station.database.reading() as connection:
         for question in asked:

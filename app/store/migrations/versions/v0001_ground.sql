@@ -134,6 +134,8 @@ CREATE INDEX presence_whose ON presence (scope, last_at) WHERE delegation = '';;
 
 CREATE INDEX private_row ON private_text (scope, "row");;
 
+CREATE INDEX scan_apart ON scan (scope, badge) WHERE badge != '' AND kind IN ('walked_in', 'admitted_by_hand');;
+
 CREATE INDEX scan_door ON scan (scope, door, at);;
 
 CREATE INDEX scan_subject ON scan (scope, subject);;
