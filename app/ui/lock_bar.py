@@ -201,6 +201,8 @@ class LockBar(QWidget):
                 words.resize(theme_of(self).px(_SAID), words.height())
         self._post, self._for, self._asks, self._voiced = post, what, asks, False
         self._forget_wrong()
+        for field in (self._pin, self._again):
+            field.set_text("")
         _take(self._pin, words=self._passphrase)
         self._pieces[1].setVisible(asks)
         self._again.setVisible(choosing)

@@ -66,6 +66,15 @@ def test_escape_puts_it_away_with_what_was_typed(bar: LockBar) -> None:
     assert (pin.text(), away) == ("", [True])
 
 
+def test_asked_for_again_it_begins_anew(bar: LockBar) -> None:
+    bar.ask_to_keep("Door")
+    first, second = pins(bar)
+    QTest.keyClicks(first, "48")
+    QTest.keyClicks(second, "4")
+    bar.ask_to_keep("Door")
+    assert first.text() == second.text() == ""
+
+
 def test_a_new_pin_is_typed_twice(bar: LockBar) -> None:
     chosen: list[str] = []
     bar.pin_chosen.connect(chosen.append)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QScrollArea, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from app.ui.parts.banner import Banner
 from app.ui.parts.rail import Rail
@@ -165,3 +167,16 @@ def test_on_a_small_laptop_the_window_takes_the_whole_screen_so_that_nothing_lie
     assert fills(QSize(1920, 768))
     assert not fills(QSize(1440, 860))
     assert not fills(QSize(1920, 1040))
+
+
+@pytest.mark.parametrize("seen", [False, True])
+def test_it_opens_so_where_somebody_looks_at_the_screen(
+    seen: bool, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("app.ui.shell.USUAL", QSize(9_999, 9_999))
+    monkeypatch.setattr("app.ui.shell.has_edges", lambda: seen)
+    shell = Shell(ENGLISH)
+    qtbot.addWidget(shell)
+    shell.open()
+    assert shell.isVisible()
+    assert shell.isMaximized() is seen

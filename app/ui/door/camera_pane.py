@@ -122,7 +122,6 @@ class CameraPane(QWidget):
         """Speak another tongue."""
         self._say = say
         self.choice.retitle(say("Camera"))
-        self.off.retitle(say("Turn the camera off"))
         self._beside.say_words("usb", "ink", say("The scanner works at the same time"))
         self._say_state()
 
@@ -138,6 +137,7 @@ class CameraPane(QWidget):
         else:
             hint = say("Hold the badge in the frame")
             self.picture.say_words(say("Rather dim here") if dim else hint, "")
+        self.off.retitle(say("Turn the camera off") if fault is None else say("Look for no camera"))
         self._state.setVisible(fault is None)
         if self._took >= 0:
             took = say.number(max(1, round(self._took * 1000)))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.door.camera import Fault
-from app.ui.door.camera_pane import Picture, why_no_picture
+from app.ui.door.camera_pane import CameraPane, Picture, why_no_picture
 from app.ui.door.camera_presenter import AGAIN, SILENCE, CameraPresenter
 from app.ui.door.screen import DoorScreen
 from app.ui.notices import Notices
@@ -207,6 +207,8 @@ def test_why_there_is_no_picture_is_said_once(desk: Desk, fault: Fault) -> None:
     assert picture is not None
     assert picture.accessibleName() == "Scanner and typing go on."
     assert not [each for each in shown if "camera" in each.lower() and each != "Camera"]
+    (pane,) = desk.screen.findChildren(CameraPane)
+    assert pane.off.text() == "Look for no camera"
 
 
 def test_the_plug_is_pulled_and_put_back(desk: Desk, qtbot: QtBot) -> None:
