@@ -137,7 +137,7 @@ class CameraPane(QWidget):
         else:
             hint = say("Hold the badge in the frame")
             self.picture.say_words(say("Rather dim here") if dim else hint, "")
-        self.off.retitle(say("Turn the camera off") if fault is None else say("Look for no camera"))
+        self.off.retitle(say("Turn the camera off") if fault is None else say("Stop looking"))
         self._state.setVisible(fault is None)
         if self._took >= 0:
             took = say.number(max(1, round(self._took * 1000)))

@@ -208,7 +208,7 @@ def test_why_there_is_no_picture_is_said_once(desk: Desk, fault: Fault) -> None:
     assert picture.accessibleName() == "Scanner and typing go on."
     assert not [each for each in shown if "camera" in each.lower() and each != "Camera"]
     (pane,) = desk.screen.findChildren(CameraPane)
-    assert pane.off.text() == "Look for no camera"
+    assert pane.off.text() == "Stop looking"
 
 
 def test_the_plug_is_pulled_and_put_back(desk: Desk, qtbot: QtBot) -> None:
